@@ -1,0 +1,180 @@
+"""Dates as Dutch papers write them, and the days they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import regex
+
+__all__ = ["MONTH", "WrittenDate", "find_dates", "infer_day", "vergaderjaar_start"]
+
+_MONTHS = (
+    "januari", "februari", "maart", "april", "mei", "juni",
+    "juli", "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
+_WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+MONTH = "|".join(_MONTHS)
+
+_DATE = regex.compile(
+    rf"""
+      (?: \b(?P<weekday>{"|".join(_WEEKDAYS)})\s )?
+      (?: (?<![\d.,]) (?P<day>[12]\d|3[01]|0?[1-9]) \.? \s )?
+      \b (?P<month>{MONTH})
+      (?: \s (?P<year>(?:19|20)\d\d) (?!\d)
+        | \s (?P<past>jl\.? | jongstleden) (?!\w)
+        | \s (?P<coming>a\.s\.? | aanstaande) (?!\w)
+      )?
+      (?!\w)
+    | (?<![\d./-]) (?P<nday>[12]\d|3[01]|0?[1-9]) (?P<sep>[-/.]) (?P<nmonth>1[0-2]|0?[1-9]) (?P=sep) (?P<nyear>(?:19|20)\d\d)
+      (?![\d/-])
+    """,
+    regex.VERBOSE | regex.IGNORECASE,
+)
+# Words before a date that put it after the paper's own day, or on either side of it.
+_AHEAD = regex.compile(
+    r"\b(?:per|tot|t/m|tot en met|met ingang van|ingaande|vanaf|uiterlijk|vóór|voor|na|eind|medio|begin|verwacht|d\.d\.)\s$",
+    regex.IGNORECASE,
+)
+_ADDRESS_DATE = regex.compile(r"/(20\d\d)/\s?(0[1-9]|1[0-2])/\s?([0-3]\d)(?=/)")
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDate:
+    """A date as written: what is not said (day, year, weekday as 0 = Monday) is None.
+
+    `past` is true for "jl.", `coming` for "a.s."; `start` and `end` leave the weekday out.
+    """
+
+    start: int
+    end: int
+    month: int
+    day: int | None = None
+    year: int | None = None
+    weekday: int | None = None
+    past: bool = False
+    coming: bool = False
+
+    def resolve(self, reference: date | None) -> str | None:
+        """Return the date as ISO 8601 (YYYY-MM-DD, or YYYY-MM without a day), None when the year cannot be told.
+
+        `reference` is the paper's own day. "jl." is the last such day on or before it, "a.s." the first after it; a
+        weekday settles the year; without either the nearest such day is meant.
+
+        >>> next(find_dates("19 november jl.")).resolve(date(2023, 11, 27))
+        '2023-11-19'
+        """
+        if self.year is not None:
+            found = self._in(self.year)
+            return None if found is None else self._written(found)
+        if reference is None:
+            return None
+        days = [day for year in range(reference.year - 6, reference.year + 7) if (day := self._in(year)) is not None]
+        if self.past:
+            days = [day for day in days if day <= reference]
+            return self._written(days[-1]) if days else None
+        if self.coming:
+            days = [day for day in days if day > reference]
+            return self._written(days[0]) if days else None
+        if self.weekday is not None:
+            days = [day for day in days if day.weekday() == self.weekday] or days
+        return self._written(min(days, key=lambda day: abs(day - reference))) if days else None
+
+    def _in(self, year: int) -> date | None:
+        try:
+            return date(year, self.month, self.day or 1)
+        except ValueError:  # 31 november, 29 februari
+            return None
+
+    def _written(self, day: date) -> str:
+        return day.isoformat() if self.day else day.isoformat()[:7]
+
+
+def find_dates(text: str) -> Iterator[WrittenDate]:
+    """Yield the dates of a running text in reading order; a month alone counts only with a year, "jl." or a day.
+
+    >>> [text_date.resolve(None) for text_date in find_dates("op 7 juli 2023 en in juni 2024, in mei")]
+    ['2023-07-07', '2024-06']
+    """
+    for found in _DATE.finditer(text):
+        if found["nday"]:
+            yield WrittenDate(*found.span(), int(found["nmonth"]), int(found["nday"]), int(found["nyear"]))
+            continue
+        day, year = found["day"], found["year"]
+        if not (day or year or found["past"] or found["coming"]):
+            continue
+        start = found.start("day") if day else found.start("month")
+        end = found.end()
+        weekday = found["weekday"]
+        yield WrittenDate(
+            start,
+            end,
+            _MONTHS.index(found["month"].lower()) + 1,
+            int(day) if day else None,
+            int(year) if year else None,
+            _WEEKDAYS.index(weekday.lower()) if weekday else None,
+            past=bool(found["past"]),
+            coming=bool(found["coming"]),
+        )
+
+
+def vergaderjaar_start(year: int) -> date:
+    """Return the first day of the vergaderjaar that begins in `year`: the third Tuesday of September (Grondwet 65).
+
+    >>> vergaderjaar_start(2024)
+    datetime.date(2024, 9, 17)
+    """
+    first = date(year, 9, 1)
+    return first + timedelta(days=(1 - first.weekday()) % 7 + 14)
+
+
+def infer_day(text: str, at_least: Iterable[date] = ()) -> tuple[date, str] | None:
+    """Infer the day of a paper that prints none: (the earliest day it can be of, the words it follows from).
+
+    The latest "jl." day is the earliest day the paper can be of. Its year is the first that puts it after every day
+    the text speaks of as past: full dates not announced by "per", "tot", "vanaf" …, days in web addresses, and the
+    days in `at_least` (the beginning of a cited vergaderjaar). A paper without "jl." gives None.
+
+    >>> infer_day("Op 30 juni jl. en 20 maart jl.; het besluit van 2 april 2025; vanaf 1 juli 2026.")
+    (datetime.date(2025, 6, 30), '30 juni jl.')
+    """
+    dates = list(find_dates(text))
+    past = [written for written in dates if written.past and written.day]
+    if not past:
+        return None
+    floor = list(at_least)
+    for written in dates:
+        iso = written.resolve(None)
+        if iso and not written.weekday and not _AHEAD.search(text[max(0, written.start - 16) : written.start]):
+            floor.append(date.fromisoformat(iso if len(iso) == 10 else iso + "-01"))
+    for found in _ADDRESS_DATE.finditer(text):
+        try:
+            floor.append(date(*map(int, found.groups())))
+        except ValueError:
+            continue
+    if not floor:
+        return None
+    latest = _latest_of_year(past)
+    earliest = max(floor)
+    for year in range(earliest.year - 1, earliest.year + 2):
+        iso = latest.resolve(date(year, 12, 31))
+        # a paper can name a day a little later than the last "jl.": the day after a debate, the current month
+        if iso and date.fromisoformat(iso) >= earliest - timedelta(days=60):
+            return max(date.fromisoformat(iso), earliest), text[latest.start : latest.end]
+    return None
+
+
+def _latest_of_year(past: list[WrittenDate]) -> WrittenDate:
+    """Return which of some days of the year came last, when all of them lie within one year: that with the longest
+    gap behind it on the calendar."""
+
+    def place(written: WrittenDate) -> int:
+        return written.month * 31 + (written.day or 0)
+
+    ordered = sorted({place(written): written for written in past}.items())
+    gaps = [
+        ((ordered[(index + 1) % len(ordered)][0] - here - 1) % 372, written)
+        for index, (here, written) in enumerate(ordered)
+    ]
+    return max(gaps, key=lambda gap: gap[0])[1]

@@ -1,0 +1,173 @@
+"""What passes between the rooms: the paper as read, what its text says, and what that is taken to mean."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+__all__ = [
+    "DateMention",
+    "Document",
+    "Evidence",
+    "Footnote",
+    "Mention",
+    "Mentions",
+    "PaperDate",
+    "Responsibility",
+    "Statement",
+    "Thing",
+]
+
+# All offsets are Unicode code points in Document.text, half-open: text[start:end].
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A footnote: the place of its marker in the body, the place of its text."""
+
+    marker: str
+    start: int
+    end: int
+    note_start: int
+    note_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class PaperDate:
+    """The day a paper was signed or sent; `inferred_from` says (in Dutch) from what when the paper does not print it."""
+
+    day: date
+    inferred_from: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A paper as read: its text, unchanged, with what its layout says about it.
+
+    `kind` is the local name of a class of the ontology ("Brief", "Beslisnota", … "Document" when it does not show).
+    `number` is the official identifier by which the paper names itself ("kst-28844-269"). `apart` are the ranges
+    that belong to no sentence: page headers and footers, imprints. `pages` are the offsets where pages begin.
+    """
+
+    name: str
+    text: str
+    digest: str
+    kind: str = "Document"
+    title: str | None = None
+    date: PaperDate | None = None
+    reference: str | None = None
+    number: str | None = None
+    dossiers: tuple[str, ...] = ()
+    pages: tuple[int, ...] = (0,)
+    footnotes: tuple[Footnote, ...] = ()
+    apart: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place where a paper points at another document or at a law.
+
+    `kind` and `id` are those of the contract ("kamerstuk", "kst-19637-3171"); `id` is None when the text leaves open
+    which thing is meant. `title` is the name the text gives to the thing, `movers` the names it gives for a motie or
+    an amendement, `agents` who made (uitgevoerdDoor) or ordered (inOpdrachtVan) a report.
+    """
+
+    kind: str
+    id: str | None
+    start: int
+    end: int
+    rule: str
+    relation: str = "verwijstNaar"
+    confidence: float = 1.0
+    footnote: str | None = None
+    pinpoint: str | None = None
+    also: tuple[str, ...] = ()
+    dossiers: tuple[str, ...] = ()
+    anaphor: bool = False
+    title: str | None = None
+    movers: tuple[str, ...] = ()
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Responsibility:
+    """Who signs, on whose behalf, who moved, asked, was promised, ordered or carried out, as the paper names them.
+
+    `agent` is the name, or the office where no name stands; `office` the office that goes with a name. `target` is the
+    id of the thing it is about, or a short phrase; None means the paper itself.
+    """
+
+    relation: str
+    agent: str
+    start: int
+    end: int
+    rule: str
+    office: str | None = None
+    party: str | None = None
+    target: str | None = None
+    confidence: float = 1.0
+    footnote: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date in the text, resolved to ISO 8601: a day (2023-11-19) or a month (2024-06)."""
+
+    iso: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """All that recognition found in one paper, each list in reading order."""
+
+    citations: tuple[Mention, ...] = ()
+    responsibilities: tuple[Responsibility, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The words an edge rests on: one place in one paper, with the rule that read it.
+
+    `prefix` and `suffix` are the words around the quote; `page` counts from 1 and is None when the paper shows no pages.
+    """
+
+    paper: str
+    start: int
+    end: int
+    quote: str
+    prefix: str
+    suffix: str
+    rule: str
+    confidence: float
+    page: int | None = None
+    footnote: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One edge of the graph between two things named by IRI; `relation` is the local name of a relation of the ontology."""
+
+    subject: str
+    relation: str
+    object: str
+    evidence: Evidence | None = None
+
+
+@dataclass(slots=True)
+class Thing:
+    """A node of the graph: its IRI, its classes (local names) and what is known of it.
+
+    `attributes` maps a property (prefix:name) to its values; `unresolved` says in Dutch why it could not be traced.
+    """
+
+    iri: str
+    classes: tuple[str, ...]
+    label_nl: str
+    label_en: str | None = None
+    page: str | None = None
+    unresolved: str | None = None
+    attributes: Mapping[str, tuple[str | int | bool | date, ...]] = field(default_factory=dict)

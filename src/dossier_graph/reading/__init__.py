@@ -1,0 +1,42 @@
+"""Bytes to Documents: format, text, pages, footnotes, title, date."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import PurePath
+
+from dossier_graph.model import Document
+from dossier_graph.reading.footnotes import find_footnotes
+from dossier_graph.reading.front import read_front
+from dossier_graph.reading.pages import find_page_starts, find_running_lines
+from dossier_graph.reading.text import UnreadablePaperError, decode
+
+__all__ = ["UnreadablePaperError", "read_document"]
+
+
+def read_document(name: str, data: bytes) -> Document:
+    """Return the document that a file holds; `name` is its path as the user gave it.
+
+    Raises:
+        UnreadablePaperError: the bytes give no text.
+
+    >>> read_document("brief.txt", b"Den Haag, 7 juli 2023").date.day.isoformat()
+    '2023-07-07'
+    """
+    text = decode(data)
+    pages = find_page_starts(text)
+    front = read_front(text, PurePath(name).stem)
+    return Document(
+        name=name,
+        text=text,
+        digest=hashlib.sha256(data).hexdigest(),
+        kind=front.kind,
+        title=front.title,
+        date=front.date,
+        reference=front.reference,
+        number=front.number,
+        dossiers=front.dossiers,
+        pages=pages,
+        footnotes=find_footnotes(text, pages),
+        apart=find_running_lines(text, pages),
+    )

@@ -1,0 +1,271 @@
+"""Footnotes in plain text: which number in the body belongs to which note.
+
+Text taken from a PDF has the markers glued to words ("noodopvang.1", "29 november 202418.") and the notes at the foot
+of each page, in the middle of sentences; sometimes the numbers of the notes stand apart from their texts.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from dossier_graph.model import Footnote
+from dossier_graph.reading.pages import IMPRINT
+
+__all__ = ["find_footnotes"]
+
+_MONTH = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+
+# A line that may begin a note. A note says something: it begins with a capital, a quotation mark, a number or an
+# address. "1 januari 2024." and "200 extra plekken" at the start of a line go on with a sentence.
+_NOTE_LINE = regex.compile(
+    rf"""
+    ^[^\S\n]*
+    (?: \[\^(?P<pandoc>\w{{1,4}})\]:                            # [^1]: as Markdown writes it
+      | (?P<bracket>\d{{1,3}})\) (?=[^\S\n]+\S)                 # 1) …
+      | (?P<plain>[1-9]\d{{0,2}})
+        (?: [^\S\n]+ (?! (?:{_MONTH}) \b | [€%] ) (?= [\p{{Lu}}\d«“‘"'(\[] | https?: | www\. | zie\b | idem\b )
+          | [^\S\n]* $ )                                        # or alone on its line
+    )
+    """,
+    regex.VERBOSE | regex.MULTILINE,
+)
+# A number that may be a marker. The strong ones are glued to a word or to its full stop, or to a year.
+_MARKER = regex.compile(
+    rf"""
+      \[\^(?P<pandoc>\w{{1,4}})\](?!:)
+    | (?<= [\p{{L}}»”"’'\)\]?!.] | \s ) (?P<bracket>\d{{1,3}})\) (?=[\s.,;:?!]|$)
+    | (?<= \b(?: {_MONTH} | in | sinds | uit | van | begin | eind | medio | vanaf | tot ) \s (?:19|20)\d\d ) (?P<year>\d{{1,2}}) (?= [\s.,;:)] | $ )
+    | (?<= \p{{Ll}} | \p{{L}}[)\]»”’'"] | [\p{{L}})\]»”’'"\d][.,;:?!»”’'")\]] | [.?!][»”’'")\]] ) (?P<glued>\d{{1,3}}) (?= [\s.,;:)\]»”’?!–] | $ )
+    | (?<= \p{{Lu}}\p{{Lu}}\p{{Lu}} ) (?P<capitals>\d{{1,3}}) (?= [\s.,;:)] | $ )
+    | (?<= [\p{{L}}\d»”’)]\  ) (?P<spaced>\d{{1,3}}) (?= [\s.,;:] | $ )
+    """,
+    regex.VERBOSE,
+)
+# What a number after these words counts: "vraag 5", "artikel 3", "nr.16", "blz.3" are no markers.
+_COUNTED = regex.compile(
+    r"""(?:^|\W)(?: nrs?\.? | nummer | no\.? | p\.? | pp\.? | blz\.? | pagina | art\.? | artikel(?:en)? | lid | leden
+        | vra(?:ag|gen) | antwoord(?:en)? | bijlagen? | hoofdstuk | paragraaf | fase | stap | punt | tabel | figuur | item
+        | boek | deel | versie | jaargang | van | tot | met | en | op | de | het | per | of | in | voor | na | circa | ca\.? | kst
+        | onderdeel | week | groep | categorie | spoor | pijler | EU | COM )\s?$""",
+    regex.VERBOSE | regex.IGNORECASE,
+)
+_ADDRESS = regex.compile(r"https?:|www\.")
+_FURTHER_SKIPPED = 2  # excerpts leave notes out: the numbering may jump by this much
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """The number of a note, or of a marker, with its place; `style` keeps [^1], 1) and 1 apart."""
+
+    style: str
+    number: int
+    start: int
+    end: int
+    strong: bool = True
+    alone: bool = False
+
+
+def _notes(text: str) -> Iterator[_Label]:
+    for found in _NOTE_LINE.finditer(text):
+        style = str(found.lastgroup)
+        label = found[style]
+        if not label.isdecimal():
+            continue
+        alone = style == "plain" and not text[found.end() : found.end() + 1].strip()
+        yield _Label(style, int(label), found.start(style) - (2 if style == "pandoc" else 0), found.end(), alone=alone)
+
+
+def _markers(text: str) -> Iterator[_Label]:
+    printed = {offset for found in IMPRINT.finditer(text) for offset in range(*found.span())}
+    for found in _MARKER.finditer(text):
+        if found.start() in printed:
+            continue
+        style = str(found.lastgroup)
+        if not found[style].isdecimal() or found[style].startswith("0"):
+            continue
+        start, end = (found.start(style), found.end(style)) if style not in {"pandoc", "bracket"} else found.span()
+        before = text[max(0, start - 14) : start]
+        if style in {"glued", "spaced"} and _COUNTED.search(before):
+            continue
+        if style == "glued" and before[-1] in ".," and before[-2:-1].isdigit() and not before[-5:-1].isdigit():
+            continue  # a decimal or a thousand, unless it closes a year
+        if style == "glued" and before[-1] in ")]" and before[-2:-1].isdigit() and text[end : end + 1].isdigit():
+            continue
+        family = style if style in {"pandoc", "bracket"} else "plain"
+        yield _Label(family, int(found[style]), start, end, strong=style != "spaced")
+
+
+def _page_end(text: str, pages: Sequence[int], offset: int) -> int:
+    place = bisect_left(pages, offset + 1)
+    return pages[place] if place < len(pages) else len(text)
+
+
+def _close(text: str, start: int, end: int) -> int:
+    """Return where a note that may reach to `end` ends: before the imprint of the page and white space."""
+    imprint = IMPRINT.search(text, start, end)
+    if imprint:
+        end = imprint.start()
+    return start + len(text[start:end].rstrip())
+
+
+def _paged(pages: Sequence[int]) -> bool:
+    return len(pages) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Note:
+    label: _Label
+    start: int
+    end: int
+
+
+def _blocks(text: str, labels: list[_Label], pages: Sequence[int]) -> Iterator[_Note]:
+    """Yield the notes that these labels may begin, each with the range it may take.
+
+    Labels that stand apart from their texts (several numbers alone on their lines, then several lines of text) are
+    dealt out in order when there are as many texts as numbers.
+    """
+    apart = _detached(text, labels, pages)
+    for place, label in enumerate(labels):
+        if label in apart:
+            yield apart[label]
+            continue
+        if label.alone and not text[label.end : _page_end(text, pages, label.start)].strip():
+            continue
+        end = labels[place + 1].start if place + 1 < len(labels) else len(text)
+        yield _Note(label, label.start, min(end, _page_end(text, pages, label.start)))
+
+
+def _detached(text: str, labels: list[_Label], pages: Sequence[int]) -> dict[_Label, _Note]:
+    """Deal out the texts of note blocks in which numbers stand apart: {label: note}."""
+    dealt: dict[_Label, _Note] = {}
+    if not _paged(pages):
+        return dealt
+    for begin, end in zip(pages, [*pages[1:], len(text)], strict=True):
+        numbers = _lone_numbers(text, labels, begin, end)
+        lines = _last_lines(text, begin, end, len(numbers))
+        if not numbers or len(lines) < len(numbers):
+            continue
+        in_order = all(
+            number.end <= low and not text[number.end : low].strip()
+            for number, (low, _) in zip(numbers, lines, strict=True)
+        )
+        if not in_order:
+            ordered = sorted(numbers, key=lambda label: label.number)
+            dealt.update((label, _Note(label, *line)) for label, line in zip(ordered, lines, strict=True))
+    return dealt
+
+
+def _lone_numbers(text: str, labels: list[_Label], begin: int, end: int) -> list[_Label]:
+    """Return the numbers alone on their lines at the foot of a page that can be those of its notes: n, n+1, …"""
+    imprint = max((found.end() for found in IMPRINT.finditer(text, begin, end)), default=begin)
+    lone = [label for label in labels if begin <= label.start < end and label.alone]
+    if len(lone) > 1 and not text[lone[-1].end : end].strip() and imprint > begin:
+        lone.pop()  # the number of the page itself
+    for place in range(len(lone)):
+        values = sorted(label.number for label in lone[place:])
+        if values == list(range(values[0], values[0] + len(values))):
+            # no running text below the first of them
+            if len(_last_lines(text, lone[place].start, end, len(values) + 1)) <= len(values):
+                return lone[place:]
+    return []
+
+
+def _last_lines(text: str, begin: int, end: int, count: int) -> list[tuple[int, int]]:
+    """Return the last `count` lines of text on a page, in order; a line that goes on below is one with what follows."""
+    lines: list[tuple[int, int]] = []
+    open_below = False
+    high = end
+    while high > begin and len(lines) <= count:
+        low = text.rfind("\n", begin, high - 1) + 1 or begin
+        line = text[low:high].strip()
+        if line.isdecimal():
+            open_below = False
+        elif line and not IMPRINT.match(text, low, high):
+            start = low + text[low:high].index(line)
+            if open_below and (line[-1] in "-,;" or _goes_on(text, lines[-1][0], line)):
+                lines[-1] = (start, lines[-1][1])
+            else:
+                lines.append((start, start + len(line)))
+            open_below = True
+        high = low
+    return lines[:count][::-1]
+
+
+def _goes_on(text: str, offset: int, before: str) -> bool:
+    """Tell whether the line at `offset` goes on with the line before it."""
+    return text[offset].islower() and (before.endswith("/") or not _ADDRESS.match(text, offset))
+
+
+def find_footnotes(text: str, pages: Sequence[int] = (0,)) -> tuple[Footnote, ...]:
+    """Return the footnotes of a text in the order of their markers.
+
+    A number is taken for a marker, and a line for a note, only where both are there and both keep the order of the
+    numbering; so "CO2", "2.500" and numbered lists give nothing.
+
+    >>> find_footnotes("De opvang is vol.1 Meer volgt.\\n\\n1 Kamerstuk 19 637, nr. 3171.")
+    (Footnote(marker='1', start=17, end=18, note_start=32, note_end=60),)
+    """
+    found: list[Footnote] = []
+    notes = list(_notes(text))
+    if not notes:
+        return ()
+    all_markers = list(_markers(text))
+    for style in ("pandoc", "bracket", "plain"):
+        labels = [label for label in notes if label.style == style]
+        if labels:
+            markers = [marker for marker in all_markers if marker.style == style]
+            found.extend(_chain(text, labels, markers, pages))
+    return tuple(sorted(found, key=lambda note: note.start))
+
+
+def _chain(text: str, labels: list[_Label], markers: list[_Label], pages: Sequence[int]) -> Iterator[Footnote]:
+    """Walk the notes in the order of their numbers and give each the marker that keeps the order."""
+    blocks = sorted(_blocks(text, labels, pages), key=lambda note: (note.start, note.label.number))
+    by_number: dict[int, list[_Label]] = {}
+    for marker in markers:
+        by_number.setdefault(marker.number, []).append(marker)
+    taken: list[tuple[_Note, _Label]] = []
+    wanted, last = 1, -1
+    for note in blocks:
+        number = note.label.number
+        restart = number == 1 and wanted > 2 and _paged(pages)
+        if not (restart or wanted <= number <= wanted + (_FURTHER_SKIPPED if taken else 0)):
+            continue
+        if taken and note.start < taken[-1][0].start:
+            continue
+        low = taken[-1][0].start if restart and taken else last
+        marker = _choose(by_number.get(number, ()), low, note, pages)
+        if marker is None:
+            continue
+        taken.append((note, marker))
+        wanted, last = number + 1, marker.end
+    starts = [note.start for note, _ in taken]
+    for place, (note, marker) in enumerate(taken):
+        limit = _limit(text, note, pages)
+        if place + 1 < len(starts):
+            limit = min(limit, starts[place + 1])
+        end = _close(text, note.start, min(note.end, limit) if note.start != note.label.start else limit)
+        if end > note.start:
+            name = text[marker.start : marker.end]
+            yield Footnote(name.strip("[^]") if note.label.style == "pandoc" else name, marker.start, marker.end, note.start, end)
+
+
+def _limit(text: str, note: _Note, pages: Sequence[int]) -> int:
+    """Return where a note must have ended: at the foot of its page, or without pages at the next empty line."""
+    if _paged(pages):
+        return _page_end(text, pages, note.start)
+    body = regex.compile(r"\S").search(text, note.label.end)
+    empty = regex.compile(r"\n[^\S\n]*\n").search(text, body.start() if body else note.start)
+    return empty.start() if empty else len(text)
+
+
+def _choose(candidates: Sequence[_Label], low: int, note: _Note, pages: Sequence[int]) -> _Label | None:
+    """Return the marker of a note: strong before weak, on the same page before elsewhere, then the first."""
+    page = pages[bisect_left(pages, note.start + 1) - 1]
+    fit = [marker for marker in candidates if low <= marker.start and marker.end <= note.start]
+    return min(fit, key=lambda marker: (not marker.strong, marker.start < page and _paged(pages), marker.start), default=None)

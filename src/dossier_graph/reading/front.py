@@ -1,0 +1,163 @@
+"""What a paper says about itself: its kind, title, date, reference and own number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import regex
+
+from dossier_graph.dates import find_dates, infer_day, vergaderjaar_start
+from dossier_graph.model import PaperDate
+
+__all__ = ["Front", "read_front"]
+
+_HEAD = 2500  # characters in which a paper introduces itself
+_MARKUP = regex.compile(r"^[#>*_\s]+|[*_#\s]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """What a paper says about itself; what it does not say is None."""
+
+    kind: str
+    title: str | None
+    date: PaperDate | None
+    reference: str | None
+    number: str | None
+    dossiers: tuple[str, ...]
+
+
+# The kind of a paper by the first of these that its beginning holds; classes of the ontology.
+_KINDS = (
+    ("Motie", regex.compile(r"(?m)^\s*(?:GEWIJZIGDE |NADER GEWIJZIGDE )*MOTIE VAN\b")),
+    ("Amendement", regex.compile(r"(?m)^\s*(?:GEWIJZIGD |NADER GEWIJZIGD )*AMENDEMENT VAN\b")),
+    ("Kamervraag", regex.compile(r"Aanhangsel van de Handelingen|(?m:^Vragen van (?:het lid|de leden)\b)|^Antwoord \d\b")),
+    ("Verslag", regex.compile(r"(?m)^\s*(?:(?:NADER )?VERSLAG\b|LIJST VAN VRAGEN|Verslag van een)")),
+    ("Beslisnota", regex.compile(r"(?mi)^[#*_\s]*beslisnota\b|^[#*_\s]*(?:\d\.\s+)?Geadviseerd besluit[*_\s]*$")),
+    ("Brief", regex.compile(r"(?m)^\s*BRIEF VAN\b|(?i:geachte voorzitter)|(?i:aan de voorzitter van de (?:tweede|eerste) kamer)")),
+    ("Brief", regex.compile(r"\b(?i:(?:informeer ik|bied ik|stuur ik|ontvangt) uw Kamer|informeer ik u)\b")),
+    ("Brief", regex.compile(r"\b[Bb]ij deze brief\b|\b[Ii]n deze (?:\w*brief)\b|\b[Mm]et deze (?:\w*brief)\b")),
+)  # fmt: skip
+_OFFICIAL_HEAD = regex.compile(
+    r"""
+    ^\s* (?P<dossier>\d\d\ ?\d{3}(?:-\d\d)?) (?:[ -](?:\(?R\d{4}\)?|(?P<chapter>[IVX]{1,6}|[A-Z])))? [^\S\n]* \n+
+    (?P<title> (?:(?!^\s*Nr\.).+\n+){1,6}? )
+    \s* (?:Nr\.|nr\.)\s* (?P<number>\d{1,4}|[A-Z]{1,2}) [^\S\n]*(?:\n|$)
+    """,
+    regex.VERBOSE | regex.MULTILINE,
+)
+_OWN_LINE = regex.compile(r"(?m)^[^\S\n]*(?P<id>(?:kst-)?(?P<dossier>\d{5}(?:-\d\d)?)(?:-(?:[IVX]+|[A-Z]))?-(?:\d{1,4}|[A-Z]{1,2})"
+                          r"|ah-[te]k-\d{8}-\d{1,4}|kv-[te]k-\d{4}Z\d{5}|blg-\d{4,8})[^\S\n]*$")  # fmt: skip
+_FILE_NAME = regex.compile(r"(?:kst-\d{5}|ah-[te]k-\d{8}|kv-[te]k-\d{4}Z|blg-\d)[\w-]*")
+_SUBJECT = regex.compile(r"(?m)^[*_# \t]*(?:Betreft|BETREFT|Onderwerp)[*_ \t]*:?[*_ \t]*(?P<value>\S.*)?$")
+_REFERENCE = regex.compile(r"(?m)^[*_# \t]*(?:Ons kenmerk|Kenmerk|Onze referentie)[*_ \t]*:?[*_ \t]*(?P<value>\S.*)?$")
+_DATE_LABEL = regex.compile(r"(?m)^[*_# \t]*(?:Datum|DATUM)[*_ \t]*:?[*_ \t]*(?P<value>\S.*)?$")
+_PLACE_DATE = regex.compile(r"(?m)^[^\S\n]*(?:'s-Gravenhage|’s-Gravenhage|Den Haag|Voorgesteld|Ontvangen),?\s+(?:d\.d\.\s+)?(?P<value>\d.*)$")  # fmt: skip
+_RECEIVED = regex.compile(r"\((?:ontvangen|antwoord ontvangen)\s(?P<value>[^)]*)\)")
+_ASKED = regex.compile(r"\(ingezonden\s(?P<value>[^)]*)\)")
+_DATE_ONLY = regex.compile(r"(?m)^[^\S\n]*(?P<value>\d{1,2}\s\p{Ll}+\s\d{4})[^\S\n]*$")
+_NAMED_LETTER = regex.compile(r"\b[Dd]eze (?P<title>\p{Lu}\p{Ll}*brief(?:(?:\s\p{Ll}+)?\s\p{Lu}[\p{L}-]+)+)")
+_NAMED_PAPER = regex.compile(r"(?mi)^[#*_\s]*(?P<title>(?:beslisnota|kamerbrief|verzamelbrief)\b.*(?:\n(?=\S).*)?)$")
+_QUESTIONS = regex.compile(r"(?s)\b(?P<title>Vragen van (?:het lid|de leden) .{10,400}?)(?=\s*\((?:ingezonden|ontvangen))")
+_VERGADERJAAR = regex.compile(r"Kamerstukken\s+II?\s*,?\s+((?:19|20)\d\d)\s?[/–-]")
+
+
+def _plain(line: str) -> str:
+    return " ".join(_MARKUP.sub("", line).replace("**", "").split())
+
+
+def _labelled(text: str, label: regex.Pattern[str]) -> str | None:
+    """Return what follows a label, on its line or on the next that is not empty."""
+    found = label.search(text)
+    if found is None:
+        return None
+    value = _plain(found["value"] or "")
+    if value:
+        return value
+    following = [line for line in map(_plain, text[found.end() : found.end() + 300].split("\n")) if line]
+    return following[0] if following else None
+
+
+def _day(words: str | None) -> date | None:
+    """Return the first full date in some words."""
+    for written in find_dates(" ".join((words or "").split())):
+        iso = written.resolve(None)
+        if iso and len(iso) == 10:
+            return date.fromisoformat(iso)
+    return None
+
+
+def _printed_day(head: str) -> date | None:
+    for pattern in (_PLACE_DATE, _RECEIVED, _ASKED):
+        found = pattern.search(head)
+        if found and (day := _day(found["value"])):
+            return day
+    # a label and its value can be columns apart: "Datum / Betreft / 22 december 2022 / …"
+    label = _DATE_LABEL.search(head)
+    if label and (day := _day(head[label.end("value") if not label["value"] else label.start("value") :][:120])):
+        return day
+    only = _DATE_ONLY.search(head)
+    return _day(only["value"]) if only else None
+
+
+def _kind(text: str, head: str) -> str:
+    for kind, pattern in _KINDS:
+        if pattern.search(head):
+            return kind
+    return "Brief" if any(pattern.search(text) for kind, pattern in _KINDS[-3:] if kind == "Brief") else "Document"
+
+
+def _title(kind: str, text: str, head: str) -> str | None:
+    subject = _SUBJECT.search(head)
+    if subject and subject["value"]:
+        return _plain(subject["value"])
+    if kind == "Kamervraag" and (found := _QUESTIONS.search(head)):
+        return " ".join(found["title"].split())
+    if subject and kind == "Brief":
+        # label and value in columns: the value follows the date
+        rest = head[subject.end() : subject.end() + 200]
+        lines = [line for line in map(_plain, rest.split("\n")) if line and not _day(line)]
+        if lines:
+            return lines[0]
+    if kind != "Motie" and (found := _NAMED_PAPER.search(head)):
+        return _plain(found["title"].replace("\n", " "))
+    if kind == "Brief" and (found := _NAMED_LETTER.search(" ".join(text.split()))):
+        return found["title"]
+    return None
+
+
+def read_front(text: str, name: str = "") -> Front:
+    """Return what a paper says about itself; `name` is its file name, which may be its official identifier.
+
+    A date the paper does not print is inferred from its "jl." days, and says so.
+
+    >>> read_front("Den Haag, 7 juli 2023\\n\\nIn deze Verzamelbrief opvang Oekraïne informeer ik uw Kamer.").title
+    'Verzamelbrief opvang Oekraïne'
+    """
+    head = text[:_HEAD]
+    kind = _kind(text, head)
+    title = _title(kind, text, head)
+    number: str | None = None
+    dossiers: tuple[str, ...] = ()
+    official = _OFFICIAL_HEAD.search(head)
+    own = _OWN_LINE.search(text)
+    stem = _FILE_NAME.fullmatch(name)
+    if official:
+        dossiers = (official["dossier"].replace(" ", ""),)
+        parts = [dossiers[0], *([official["chapter"]] if official["chapter"] else []), official["number"]]
+        number = "kst-" + "-".join(parts)
+        title = title or " ".join(official["title"].split()).rstrip(";")
+    elif own:
+        number = own["id"] if own["id"][:1].isalpha() else f"kst-{own['id']}"
+        dossiers = (own["dossier"],) if own["dossier"] else ()
+    elif stem:
+        number = name
+    day = _printed_day(head)
+    if day is not None:
+        printed: PaperDate | None = PaperDate(day)
+    else:
+        years = [int(found[1]) for found in _VERGADERJAAR.finditer(text)]
+        inferred = infer_day(" ".join(text.split()), [vergaderjaar_start(max(years))] if years else [])
+        printed = inferred and PaperDate(inferred[0], f"het jongste ‘jl.’ in de tekst: {inferred[1]}")
+    return Front(kind, title, printed, _labelled(text, _REFERENCE), number, dossiers)

@@ -1,0 +1,160 @@
+"""Documents to Mentions: what the text says, and where. Pure functions; nothing is looked up but names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+
+from dossier_graph.dates import find_dates
+from dossier_graph.model import DateMention, Document, Mention, Mentions, Responsibility
+from dossier_graph.recognition import (
+    enclosures,
+    european,
+    handelingen,
+    kamerstukken,
+    letters,
+    moties,
+    publications,
+    reports,
+)
+from dossier_graph.recognition.addresses import find_addresses
+from dossier_graph.recognition.anchors import Scanner
+from dossier_graph.recognition.duties import find_duties
+from dossier_graph.recognition.flow import Flow, read_flow
+from dossier_graph.recognition.letters import slug
+from dossier_graph.recognition.names import Lexicon, find_names
+from dossier_graph.recognition.roles import role_of
+from dossier_graph.recognition.signatures import find_signatories
+from dossier_graph.recognition.ties import tie_to_numbers
+
+__all__ = ["Recognition"]
+
+_RECOGNISERS = (
+    *kamerstukken.HEADED,
+    kamerstukken.BARE,
+    *handelingen.RECOGNISERS,
+    *publications.RECOGNISERS,
+    *european.RECOGNISERS,
+    *moties.RECOGNISERS,
+    *letters.RECOGNISERS,
+    *reports.RECOGNISERS,
+    *enclosures.RECOGNISERS,
+)
+# Of two mentions one inside the other only the outer stays, unless the inner is another thing inside a name.
+_MAY_STAND_INSIDE = {"bijlage": {"wet", "regeling", "eu"}, "rapport": {"wet", "regeling"}, "brief": {"wet", "regeling"}}
+
+
+class Recognition:
+    """All recognisers, made ready once for many documents.
+
+    >>> from dossier_graph.reading import read_document
+    >>> paper = read_document("brief.txt", b"Zie Kamerstuk 19 637, nr. 3171.")
+    >>> [mention.id for mention in Recognition(Lexicon([])).recognise(paper).citations]
+    ['kst-19637-3171']
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._scanner = Scanner(_RECOGNISERS)
+
+    def recognise(self, document: Document) -> Mentions:
+        """Return what the text of a document says: citations, responsibilities and dates, each in reading order."""
+        flow = read_flow(document)
+        found = [*self._scanner.scan(flow.text), *find_names(flow.text, self._lexicon)]
+        found = [mention for mention in _outermost(found) if not _is_own(document, mention)]
+        tied = [_identified(mention, document, flow) for mention in tie_to_numbers(flow, found)]
+        tied = [replace(mention, relation=role_of(flow.text, mention)) for mention in tied]
+        tied = _with_report_ids(tied)
+        citations = [_placed(flow, mention) for mention in tied]
+        addresses = [_address(document, mention) for mention in find_addresses(document.text)]
+        citations = _outermost([*citations, *addresses])
+        return Mentions(
+            tuple(sorted(citations, key=lambda mention: (mention.start, mention.end))),
+            tuple(_responsibilities(document, flow, tied)),
+            tuple(_dates(flow, document)),
+        )
+
+
+def _outermost(mentions: Iterable[Mention]) -> list[Mention]:
+    """Return the mentions in reading order, without those inside another or said twice."""
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda one: (one.start, -one.end, one.id is None)):
+        around = next((other for other in reversed(kept[-6:]) if other.end > mention.start), None)
+        if around is None or mention.kind in _MAY_STAND_INSIDE.get(around.kind, ()):
+            kept.append(mention)
+    return kept
+
+
+def _is_own(document: Document, mention: Mention) -> bool:
+    """Tell whether a mention is the paper's own number."""
+    return document.number is not None and mention.id == document.number
+
+
+def _identified(mention: Mention, document: Document, flow: Flow) -> Mention:
+    """Return the mention with a slug for an id where words are all there is."""
+    if mention.id is not None or mention.anaphor:
+        return mention
+    if mention.kind == "rapport" and mention.title:
+        return replace(mention, id=f"rapport:{slug(mention.title)}")
+    if mention.kind == "brief" and mention.title:
+        return _dated_letter(mention, document, flow)
+    if mention.kind in {"motie", "amendement"} and mention.movers:
+        return replace(mention, title=f"{mention.kind} {' en '.join(mention.movers)}")
+    return mention
+
+
+def _dated_letter(mention: Mention, document: Document, flow: Flow) -> Mention:
+    day = document.date.day if document.date else None
+    inside = [written.resolve(day) for written in find_dates(flow.text[mention.start : mention.end])]
+    dated = next((iso for iso in reversed(inside) if iso), None)
+    title = mention.title or "brief"
+    if dated is None or (len(title.split()) < 2 and len(dated) < 10):
+        return mention
+    return replace(mention, id=f"brief:{slug(title)}-{dated}", title=f"{title} ({dated})")
+
+
+def _with_report_ids(mentions: list[Mention]) -> list[Mention]:
+    """Return the mentions, enclosures that are reports named in the paper with the id of the report."""
+    reports = {slug(mention.title): mention.id for mention in mentions if mention.kind == "rapport" and mention.title}
+    named: list[Mention] = []
+    for mention in mentions:
+        if mention.kind == "bijlage" and mention.id is None and mention.title:
+            quoted = next((id_ for title, id_ in reports.items() if title and title in slug(mention.title)), None)
+            mention = replace(mention, id=quoted)
+        named.append(mention)
+    return named
+
+
+def _placed(flow: Flow, mention: Mention) -> Mention:
+    """Return the mention with the offsets of the file."""
+    start, end = flow.span(mention.start, mention.end)
+    note = flow.note_at(mention.start)
+    return replace(mention, start=start, end=end, footnote=note.marker if note else None)
+
+
+def _address(document: Document, mention: Mention) -> Mention:
+    note = next((n for n in document.footnotes if n.note_start <= mention.start < n.note_end), None)
+    return replace(mention, footnote=note.marker if note else None)
+
+
+def _responsibilities(document: Document, flow: Flow, citations: list[Mention]) -> Iterator[Responsibility]:
+    found = list(find_signatories(document.text, flow.text, document.kind))
+    found.extend((duty, True) for duty in find_duties(flow.text, citations))
+    placed: list[Responsibility] = []
+    for duty, in_flow in found:
+        if in_flow:
+            start, end = flow.span(duty.start, duty.end)
+            note = flow.note_at(duty.start)
+            duty = replace(duty, start=start, end=end, footnote=note.marker if note else None)
+        placed.append(duty)
+    yield from sorted(placed, key=lambda duty: (duty.start, duty.end, duty.agent))
+
+
+def _dates(flow: Flow, document: Document) -> Iterator[DateMention]:
+    day: date | None = document.date.day if document.date else None
+    for written in find_dates(flow.text):
+        iso = written.resolve(day)
+        if iso:
+            start, end = flow.span(written.start, written.end)
+            yield DateMention(iso, start, end)

@@ -1,0 +1,56 @@
+"""One pass over a text that finds every place where a recogniser may have something to read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ahocorasick_rs import AhoCorasick
+
+from dossier_graph.model import Mention
+
+__all__ = ["Recogniser", "Scanner", "fold"]
+
+# The only letter whose small form is longer than itself; offsets must not move.
+_FOLD = str.maketrans({"İ": "I"})
+
+
+def fold(text: str) -> str:
+    """Return the text in small letters, every character in its place.
+
+    >>> fold("Motie VAN"), len(fold("İstanbul"))
+    ('motie van', 8)
+    """
+    return text.translate(_FOLD).lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Recogniser:
+    """A reader of one kind of reference: literal anchors (small letters), and what reads the text at one of them.
+
+    `read` takes the running text and the offset of the anchor and yields what it finds there, in offsets of the
+    running text. It looks no further than a bounded distance around the anchor.
+    """
+
+    name: str
+    anchors: tuple[str, ...]
+    read: Callable[[str, int], Iterable[Mention]]
+
+
+class Scanner:
+    """Runs recognisers over a text, in the order of their anchors."""
+
+    def __init__(self, recognisers: Sequence[Recogniser]) -> None:
+        self._readers = [recogniser for recogniser in recognisers for _ in recogniser.anchors]
+        self._automaton = AhoCorasick([anchor for recogniser in recognisers for anchor in recogniser.anchors])
+
+    def scan(self, text: str) -> Iterator[Mention]:
+        """Yield what the recognisers find; one that reads past an anchor of its own is not asked there again."""
+        passed: dict[str, int] = {}
+        for index, at, _ in self._automaton.find_matches_as_indexes(fold(text), overlapping=True):
+            reader = self._readers[index]
+            if at < passed.get(reader.name, 0):
+                continue
+            for mention in reader.read(text, at):
+                passed[reader.name] = max(passed.get(reader.name, 0), mention.end)
+                yield mention

@@ -1,0 +1,72 @@
+"""Who made, ordered or was promised something: "uitgevoerd door AEF", "in opdracht van …", "toegezegd aan het lid …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import regex
+
+from dossier_graph.model import Mention, Responsibility
+from dossier_graph.recognition.people import NAMES, OFFICE, split_names
+
+__all__ = ["find_duties"]
+
+_ORGANISATION = r"\p{Lu}[\p{L}.&-]*(?:\s(?:van\s(?:de\s|het\s)?|voor\s(?:de\s|het\s)?|en\s)?\p{Lu}[\p{L}.&-]*|,\s\p{Lu}[\p{L}-]*(?=\sen\s\p{Lu})){0,6}"
+_WHO = rf"(?:{OFFICE}|(?:[Mm]inisterie\svan\s)?{_ORGANISATION})"
+_DONE_BY = regex.compile(
+    r"\b(?:uitgevoerd|opgesteld|verricht|gedaan|geschreven|gemaakt|vervaardigd)\sdoor\s(?:de\s|het\s)?"
+    rf"(?:onderzoeksbureau\s|bureau\s|adviesbureau\s|onderzoeksinstituut\s)?(?P<who>{_ORGANISATION})"
+)
+_ORDERED_BY = regex.compile(rf"\b(?:in\sopdracht|op\sverzoek)\svan\s(?:de\s|het\s)?(?P<who>{_WHO})")
+_PROMISED = regex.compile(
+    rf"\b(?:[Tt]oezegging(?:en)?(?:\sgedaan)?|[Tt]oegezegd)\saan\s(?:uw\sKamer:?\s)?(?:het\s(?:[Kk]amer)?lid|de\s(?:[Kk]amer)?leden)\s(?P<names>{NAMES})"
+)
+_PROMISED_FURTHER = regex.compile(rf"\b(?:het\s(?:[Kk]amer)?lid|de\s(?:[Kk]amer)?leden)\s(?P<names>{NAMES})")
+_PROMISES_TO_YOU = regex.compile(r"\btoezeggingen\saan\suw\sKamer:\s")
+_REPORT_REACH = 300
+
+
+def _report_before(at: int, reports: Sequence[Mention]) -> Mention | None:
+    """Return the report that words at an offset speak of: the last one named before them, if it is near."""
+    before = [report for report in reports if report.start < at and at - report.end < _REPORT_REACH]
+    return before[-1] if before else None
+
+
+def find_duties(flow: str, citations: Sequence[Mention]) -> Iterator[Responsibility]:
+    """Yield who made or ordered the reports among the citations, who moved moties, and to whom promises were made.
+
+    `citations` are those of the same running text, in reading order.
+    """
+    reports = [mention for mention in citations if mention.kind == "rapport"]
+    for report in reports:
+        for maker in report.movers:
+            yield Responsibility("uitgevoerdDoor", maker, report.start, report.end, "maker bij de titel", target=report.id)
+    for relation, pattern in (("uitgevoerdDoor", _DONE_BY), ("inOpdrachtVan", _ORDERED_BY)):
+        for found in pattern.finditer(flow):
+            about = _report_before(found.start(), reports)
+            who = " ".join(found["who"].split())
+            yield Responsibility(relation, who, *found.span(), "in de zin", target=about.id if about else None,
+                                 confidence=0.9 if about else 0.6)  # fmt: skip
+    for mention in citations:
+        if mention.kind in {"motie", "amendement"}:
+            for mover in mention.movers:
+                target = mention.id or mention.title
+                yield Responsibility("ingediendDoor", mover, mention.start, mention.end, "indiener", target=target)
+    yield from _promises(flow)
+
+
+def _promises(flow: str) -> Iterator[Responsibility]:
+    taken: set[int] = set()
+    for found in _PROMISED.finditer(flow):
+        taken.add(found.start("names"))
+        yield from _promised(found)
+    for opening in _PROMISES_TO_YOU.finditer(flow):
+        stop = flow.find(". ", opening.end())
+        for found in _PROMISED_FURTHER.finditer(flow, opening.end(), stop if stop > 0 else len(flow)):
+            if found.start("names") not in taken:
+                yield from _promised(found)
+
+
+def _promised(found: regex.Match[str]) -> Iterator[Responsibility]:
+    for name, party in split_names(found["names"]):
+        yield Responsibility("gedaanAan", name, *found.span(), "toezegging", party=party)

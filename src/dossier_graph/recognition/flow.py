@@ -1,0 +1,230 @@
+"""The running text of a paper: what a reader reads on from line to line, each character tied to its place in the file.
+
+Papers cut words at line ends, put notes and page headers in the middle of sentences and glue note markers to words.
+Recognisers read the running text, in which none of that is left, and answer with offsets of the file.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+import regex
+
+from dossier_graph.model import Document, Footnote
+
+__all__ = ["Flow", "read_flow"]
+
+# A line that does not end its sentence, followed by empty lines, goes on below them when it is at least this full.
+_FULL_LINE = 0.8
+
+_BREAKS = regex.compile(
+    r"""
+      (?P<hyphen> (?<=\p{L}) [-\u00ad\u0002\ufffe] [^\S\n]* \n \s* (?=\p{Ll}) )  # a word cut at the line end
+    | (?P<dash>   (?<=\w) - [^\S\n]* \n \s* (?=\w) )                             # a hyphen that belongs there
+    | (?P<soft>   [\u00ad\u0002\ufffe\u200b] )                                   # hyphenation marks inside a line
+    | (?P<gap>    \s* \n \s* )                                                   # the end of one or more lines
+    | (?P<space>  \s{2,} | [^\S ] )                                              # odd and doubled spaces
+    """,
+    regex.VERBOSE,
+)
+_SENTENCE_ENDS = (".", ":", ";", "?", "!", "»", "”")
+_ITEM = regex.compile(r"[•*–-]\s|\#")
+_NOTE_LABEL = regex.compile(r"\s*(?:\[\^\w+\]:|\d{1,3}\)?(?=\s))\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """Running text with the way back to the file.
+
+    `text` has one space where the paper has any white space and a newline between paragraphs; the notes follow the
+    body, each a paragraph of its own. `markers` are the places of the note markers that were taken out, as
+    (offset in `text`, footnote); `notes` the ranges of the notes in `text`, in order, as (start, end, footnote).
+    """
+
+    text: str
+    starts: tuple[int, ...]
+    origins: tuple[int, ...]
+    markers: tuple[tuple[int, Footnote], ...]
+    notes: tuple[tuple[int, int, Footnote], ...]
+    body_end: int
+
+    def origin(self, offset: int) -> int:
+        """Return the offset in the file of the character at `offset` of the running text."""
+        piece = bisect_right(self.starts, offset) - 1
+        return self.origins[piece] + offset - self.starts[piece]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the range of the file that holds text[start:end].
+
+        Where a note or a page header was taken out in between, the longer part is returned: the words must stand
+        in the file as they are quoted.
+        """
+        first, last = bisect_right(self.starts, start) - 1, bisect_right(self.starts, end - 1) - 1
+        best = (self.origin(start), self.origin(end - 1) + 1)
+        if best[1] - best[0] <= 2 * (end - start) + 40 and best[0] < best[1]:
+            return best
+        parts: list[tuple[int, int]] = []
+        for piece in range(first, last + 1):
+            low = max(start, self.starts[piece])
+            high = min(end, self.starts[piece + 1] if piece + 1 < len(self.starts) else end)
+            here = (self.origin(low), self.origin(high - 1) + 1)
+            if parts and here[0] >= parts[-1][1] and here[0] - parts[-1][1] <= 40:
+                parts[-1] = (parts[-1][0], here[1])
+            else:
+                parts.append(here)
+        return max(parts, key=lambda part: part[1] - part[0])
+
+    def note_at(self, offset: int) -> Footnote | None:
+        """Return the footnote whose text holds `offset`, None in the body."""
+        if offset < self.body_end:
+            return None
+        for start, end, note in self.notes:
+            if start <= offset < end:
+                return note
+        return None
+
+    def marker_after(self, offset: int, reach: int) -> tuple[int, Footnote] | None:
+        """Return the first marker that stood at `offset` or up to `reach` characters behind it."""
+        place = bisect_left(self.markers, offset, key=lambda marker: marker[0])
+        if place < len(self.markers) and self.markers[place][0] <= offset + reach:
+            return self.markers[place]
+        return None
+
+
+class _Builder:
+    """Collects pieces of running text with their origins."""
+
+    def __init__(self, source: str, width: int) -> None:
+        self.source = source
+        self.width = width
+        self.parts: list[str] = []
+        self.starts: list[int] = []
+        self.origins: list[int] = []
+        self.length = 0
+        self.last = "\n"  # what the text ends with so far
+        self._gap: tuple[int, int] | None = None  # white space still to be judged: its line ends and its origin
+        self._cut = False  # something was taken out since the last words
+
+    def add(self, words: str, origin: int) -> None:
+        """Append words that stand at `origin`, after whatever the white space before them means."""
+        if not words:
+            return
+        if self._gap is not None:
+            lines, place = self._gap
+            self._gap = None
+            if self.last not in " \n":
+                self._append(self._meaning(lines, place, words, origin), place)
+            self._cut = False
+        if self.last in " \n" and words[0] == " ":
+            words, origin = words[1:], origin + 1
+        self._append(words, origin)
+
+    def cut(self, origin: int) -> None:
+        """Note that a note or a page header was taken out here."""
+        self._cut = True
+        self.pause(2, origin)
+
+    def pause(self, lines: int, origin: int) -> None:
+        """Note white space with so many line ends; what it means shows when the next words come."""
+        if self._gap is not None:
+            lines, origin = lines + self._gap[0], self._gap[1]
+        self._gap = lines, origin
+
+    def end_paragraph(self) -> None:
+        """End the paragraph here whatever follows."""
+        self._gap = None
+        if self.last != "\n":
+            self._append("\n", max(0, self.origins[-1] + len(self.parts[-1]) - 1))
+
+    def copy(self, start: int, end: int) -> None:
+        """Copy source[start:end], its white space and hyphenation made plain."""
+        at = start
+        for found in _BREAKS.finditer(self.source, start, end):
+            low, high = found.span()
+            self.add(self.source[at:low], at)
+            at = high
+            if found.lastgroup == "hyphen":
+                if self.source[high : high + 3] in {"en ", "of "}:
+                    self.add("- ", low)
+                elif not self.source[low - 1].islower():
+                    self.add("-", low)
+            elif found.lastgroup == "dash":
+                self.add("-", low)
+            elif found.lastgroup in {"gap", "space"}:
+                self.pause(self.source.count("\n", low, high), low)
+        self.add(self.source[at:end], at)
+
+    def _append(self, words: str, origin: int) -> None:
+        if not words:
+            return
+        self.parts.append(words)
+        self.starts.append(self.length)
+        self.origins.append(origin)
+        self.length += len(words)
+        self.last = words[-1]
+
+    def _meaning(self, lines: int, place: int, words: str, origin: int) -> str:
+        """Return the space or the newline that a run of white space stands for."""
+        if lines == 0:
+            return " "
+        if lines == 1:
+            return "\n" if _ITEM.match(self.source, origin) else " "
+        line = self.source[self.source.rfind("\n", 0, place) + 1 : place].strip()
+        goes_on = not line.endswith(_SENTENCE_ENDS) and (
+            words[0].islower() or ((lines == 2 or self._cut) and len(line) >= _FULL_LINE * self.width)
+        )
+        return " " if goes_on else "\n"
+
+
+def _line_width(text: str) -> int:
+    """Return how long the full lines of a text are: nine lines in ten are no longer."""
+    lengths = sorted(len(line.strip()) for line in text.split("\n") if len(line.strip()) > 30)
+    return lengths[len(lengths) * 9 // 10] if lengths else 0
+
+
+def read_flow(document: Document) -> Flow:
+    """Return the running text of a document: its body without notes, markers and page headers, then its notes."""
+    text = document.text
+    cuts: list[tuple[int, int, Footnote | None]] = [(start, end, None) for start, end in document.apart]
+    for note in document.footnotes:
+        cuts.append((note.note_start, note.note_end, None))
+        cuts.append((note.start, note.end, note))
+    cuts.sort(key=lambda cut: (cut[0], cut[1]))
+
+    builder = _Builder(text, _line_width(text))
+    markers: list[tuple[int, Footnote]] = []
+    at = 0
+    for start, end, marker in cuts:
+        if end <= at:
+            continue
+        builder.copy(at, max(at, start))
+        if marker is not None:
+            markers.append((builder.length, marker))
+        else:
+            builder.cut(start)
+        at = end
+    builder.copy(at, len(text))
+    body_end = builder.length
+
+    notes: list[tuple[int, int, Footnote]] = []
+    for note in sorted(document.footnotes, key=lambda one: one.note_start):
+        builder.end_paragraph()
+        begin = builder.length
+        label = _NOTE_LABEL.match(text, note.note_start, note.note_end)
+        at = label.end() if label else note.note_start  # the number in front is no part of what the note says
+        for start, end in document.apart:
+            if at <= start < note.note_end:
+                builder.copy(at, start)
+                builder.cut(start)
+                at = end
+        builder.copy(at, note.note_end)
+        notes.append((begin, builder.length, note))
+    return Flow(
+        "".join(builder.parts),
+        tuple(builder.starts) or (0,),
+        tuple(builder.origins) or (0,),
+        tuple(markers),
+        tuple(notes),
+        body_end,
+    )

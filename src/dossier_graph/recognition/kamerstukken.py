@@ -1,0 +1,235 @@
+"""Kamerstukken by dossier and number, and dossiers, in every form papers use.
+
+The norm is Aanwijzing voor de regelgeving 3.43; identifiers are those of officielebekendmakingen.nl: the dossier, its
+addition (a budget chapter or fund letter), the number: kst-36600-XX-22.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+from dossier_graph.model import Mention
+from dossier_graph.recognition.anchors import Recogniser
+
+__all__ = ["BARE", "HEADED", "YEARS", "dossier_name"]
+
+YEARS = r"(?:19|20)\d\d\s?[-–—/]\s?(?:(?:19|20)\d\d|\d{2,3})(?!\d)"  # three digits are a slip: 2022–203
+
+_HEAD = regex.compile(r"(?<!\w)[Kk](?:amerstuk(?:ken)?|AMERSTUK(?:KEN)?)(?!\w)[.:]?")
+_DOSSIER_HEAD = regex.compile(
+    r"(?<![\w-])(?:[Dd]ossier(?:nummer|s)?|[Ww]etsvoorstel(?:len)?|[Kk]amerdossier)(?!\w)[\s(:]*", regex.VERBOSE
+)
+_FRAME = regex.compile(
+    rf"""
+    [\s,:(]*
+    (?: (?P<chamber> II|I|ll|TK|EK|Tweede\ Kamer|Eerste\ Kamer ) (?=[\s,;:\d]) [\s,;:]* )?
+    (?: [Vv]ergaderjaar\s )?
+    (?: (?P<years> {YEARS} ) [\s,;:]* )?
+    """,
+    regex.VERBOSE,
+)
+_DOSSIER = regex.compile(
+    r"""
+    (?P<dossier> \d\d [\s.]? \d{3} ) (?!\d)
+    (?: -(?P<sub>\d\d) (?![\d]) )?
+    (?: \s? \( \s? R\s?\d{3,4} \s? \) | [\s-]R\s?\d{3,4} )?                   # the number of a Rijkswet
+    """,
+    regex.VERBOSE,
+)
+_CHAPTER = regex.compile(
+    r"""
+    (?: [\s-] | ,\s? | ,?\s[Hh]oofdstuk\s )
+    (?P<chapter> [IVX]{1,6}[A-E]? | [A-Z] ) (?!\w)
+    """,
+    regex.VERBOSE,
+)
+_NUMBER_WORD = regex.compile(r"[\s,;]*(?P<word>n(?:rs?|o|umm?ers?|[ºo°])(?!\p{L})\.?[\s:]{0,2})", regex.IGNORECASE)
+_NUMBERED = regex.compile(r"[\s,;]*n(?:rs?|o|umm?ers?)\.?\s?(?:\d|[A-Z]\b)|-\d|,\s?[A-Z]{1,3}(?!\w)", regex.IGNORECASE)
+_NUMBER = regex.compile(r"(?P<number>\d{1,4}[a-z]?|[A-Z]{1,3})(?![\p{L}\d]|[.,\s]\d{3}(?!\d)|/\d)")
+_HYPHEN_NUMBER = regex.compile(r"-(?P<number>\d{1,4}|[A-Z]{1,2})(?![\p{L}\d-]|[.,]\d)")
+_BARE_NUMBER = regex.compile(r",\s?(?P<number>\d{1,4})(?![\p{L}\d%]|[.,\s]\d{3}|[.,]\d|\s?[-–/]\d|\s(?:p|blz)\b)")
+_LETTER = regex.compile(r",\s?(?P<number>[A-Z]{1,3})(?=[\s,.;:)\]]|$)")
+_RANGE = regex.compile(r"\s?(?:[-–—]|t/m|tot\sen\smet)\s?(?P<last>\d{1,4})(?!\d)")
+_NEXT_DOSSIER = regex.compile(r"(?:\s?[,/;]\s?(?:en\s)?|\s(?:en|of|resp\.)\s)(?=\d\d[\s.]?\d{3}(?!\d))")
+_NEXT_NUMBER = regex.compile(r"(?P<join>\s?,\s?(?:en\s)?|\s(?:en|of|alsmede)\s)(?:(?P<word>nrs?\.?|nummers?)\s?)?")
+_PAGES = regex.compile(
+    r",?\s?(?:\(|)(?P<pages>(?:pp?|blz|pag)\.?\s?\d+(?:\s?[-–]\s?\d+)?(?:(?:,\s?|\sen\s)\d+(?:\s?[-–]\s?\d+)?)*)(?![\d.]*\d)"
+)
+_DOCUMENT_NUMBER = regex.compile(r"[\s,]*(?P<number>\d{4}[DZ]\d{5})(?!\d)")
+_BARE_BEFORE = regex.compile(
+    rf"""
+    (?<![\w.,/-])
+    (?: (?: TK | EK | Tweede\ Kamer | Eerste\ Kamer ) [\s,]* (?: vergaderjaar\s )? (?: {YEARS} )? [\s,;]* )?
+    (?P<first> \d\d[\s.]?\d{{3}} ) (?!\d)
+    """,
+    regex.VERBOSE,
+)
+_WIDEST_RANGE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class _Dossier:
+    """A dossier as cited, with the place where it ends."""
+
+    name: str
+    chapter: str | None
+    end: int
+
+    @property
+    def full(self) -> str:
+        return f"{self.name}-{self.chapter}" if self.chapter else self.name
+
+
+def dossier_name(written: str) -> str:
+    """Return the number of a dossier without its spaces.
+
+    >>> dossier_name("19 637")
+    '19637'
+    """
+    return "".join(c for c in written if c.isdigit() or c == "-")
+
+
+def _read_dossier(text: str, at: int) -> _Dossier | None:
+    found = _DOSSIER.match(text, at)
+    if found is None:
+        return None
+    name, end = dossier_name(found["dossier"]), found.end()
+    if found["sub"]:
+        if name == "21501" or _NUMBERED.match(text, end):
+            name = f"{name}-{found['sub']}"
+        else:
+            end = found.start("sub") - 1  # "31865-20" is number 20 of dossier 31865
+    chapter = _CHAPTER.match(text, end)
+    # behind a comma or a hyphen a letter is the addition only where a number follows: "23 400, XI, nr. 25",
+    # "35925-VI-56"; else it is the number itself: "33 802, C", "33802-C"
+    if chapter and (text[end] not in ",-" or "oofdstuk" in chapter[0] or _NUMBERED.match(text, chapter.end())):
+        return _Dossier(name, chapter["chapter"], chapter.end())
+    return _Dossier(name, None, end)
+
+
+def _numbers(text: str, at: int, *, chamber: str | None, headed: bool) -> Iterator[tuple[int, int, str, str | None]]:
+    """Yield the numbers that follow a dossier: (start, end, number, last number of a range)."""
+    word = _NUMBER_WORD.match(text, at)
+    if word is None:
+        single = _HYPHEN_NUMBER.match(text, at)
+        if single is None and chamber in {"I", "EK", "Eerste Kamer"}:
+            single = _LETTER.match(text, at)
+        if single is None and headed:
+            single = _BARE_NUMBER.match(text, at)
+        if single:
+            yield single.start("number"), single.end("number"), single["number"], None
+        return
+    number = _NUMBER.match(text, word.end())
+    if number is None:
+        return
+    plural = word["word"].strip(". :").casefold() in {"nrs", "nummers"}
+    start = word.start("word")
+    while number:
+        end, last = number.end("number"), None
+        span = _RANGE.match(text, end) if number["number"].isdigit() else None
+        if span and int(number["number"]) < int(span["last"]) <= int(number["number"]) + _WIDEST_RANGE:
+            end, last = span.end("last"), span["last"]
+        yield start, end, number["number"], last
+        joint = _NEXT_NUMBER.match(text, end)
+        if joint is None or _DOSSIER.match(text, joint.end()):
+            return
+        number = _NUMBER.match(text, joint.end())
+        if number is None or not number["number"][0].isdigit():
+            return
+        closes = text[number.end() : number.end() + 1] in {"", ".", ",", ";", ")", "]", "\n"}
+        if not (joint["word"] or plural or ("en" in joint["join"] and closes and len(number["number"]) > 1)):
+            return
+        plural = plural or bool(joint["word"])
+        start = joint.start("word") if joint["word"] else number.start("number")
+
+
+def _read(text: str, start: int, at: int, chamber: str | None, *, headed: bool) -> Iterator[Mention]:
+    """Yield the Kamerstukken, or the dossiers, that a citation beginning at `start` names from `at` on."""
+    dossiers: list[_Dossier] = []
+    numbers: list[tuple[int, int, str, str | None]] = []
+    while True:
+        dossier = _read_dossier(text, at)
+        if dossier is None:
+            break
+        dossiers.append(dossier)
+        numbers = list(_numbers(text, dossier.end, chamber=chamber, headed=headed))
+        joint = _NEXT_DOSSIER.match(text, dossier.end)
+        if numbers or joint is None:
+            break
+        at = joint.end()
+    if not dossiers:
+        return
+    if not numbers:
+        if headed:
+            for place, dossier in enumerate(dossiers):
+                low = start if place == 0 else dossier.end - len(dossier.full)
+                low = low if place == 0 else _start_of(text, dossier)
+                yield Mention("dossier", f"dossier-{dossier.full}", low, dossier.end, "dossier", dossiers=(dossier.full,))
+        return
+    first = dossiers[0]
+    names = tuple(dict.fromkeys(dossier.full for dossier in dossiers))
+    pages = _PAGES.match(text, numbers[-1][1])
+    for place, (low, end, number, last) in enumerate(numbers):
+        also = tuple(f"kst-{first.full}-{n}" for n in range(int(number) + 1, int(last) + 1)) if last else ()
+        yield Mention(
+            "kamerstuk",
+            f"kst-{first.full}-{number}",
+            start if place == 0 else low,
+            end,
+            "kamerstuk",
+            pinpoint=pages["pages"] if pages and place == len(numbers) - 1 else None,
+            also=also,
+            dossiers=names,
+        )
+
+
+def _start_of(text: str, dossier: _Dossier) -> int:
+    """Return where a dossier begins that ends at `dossier.end`."""
+    at = dossier.end
+    digits = sum(c.isdigit() for c in dossier.name)
+    while digits:
+        at -= 1
+        digits -= text[at].isdigit()
+    return at
+
+
+def _read_headed(text: str, at: int) -> Iterator[Mention]:
+    head = _HEAD.match(text, at)
+    if head is None:
+        return
+    document = _DOCUMENT_NUMBER.match(text, head.end())
+    if document:
+        yield Mention("kamerstuk", f"nds-tk-{document['number']}", at, document.end("number"), "documentnummer")
+        return
+    frame = _FRAME.match(text, head.end())
+    if frame:
+        yield from _read(text, at, frame.end(), frame["chamber"], headed=True)
+
+
+def _read_dossier_word(text: str, at: int) -> Iterator[Mention]:
+    head = _DOSSIER_HEAD.match(text, at)
+    if head:
+        # in "wetsvoorstel (36 394)" the number in the brackets is the citation
+        yield from _read(text, head.end() if "(" in head[0] else at, head.end(), None, headed=True)
+
+
+def _read_bare(text: str, at: int) -> Iterator[Mention]:
+    """Read "29 689, nr. 1283" from its "nr.": the dossier stands in front."""
+    if text[at - 1 : at].isalpha():
+        return
+    low = max(0, at - 90)
+    for found in _BARE_BEFORE.finditer(text, low, at):
+        mentions = list(_read(text, found.start(), found.start("first"), None, headed=False))
+        if mentions and mentions[-1].end > at >= mentions[0].start:
+            yield from mentions
+            return
+
+
+HEADED = (
+    Recogniser("kamerstuk", ("kamerstuk",), _read_headed),
+    Recogniser("dossier", ("dossier", "wetsvoorstel"), _read_dossier_word),
+)
+BARE = Recogniser("kaal kamerstuk", ("nr", "nummer"), _read_bare)

@@ -1,0 +1,67 @@
+"""Letters by kind, subject and date: "mijn brief van 3 november jl.", "Verzamelbrief opvang Oekraïne van juni 2024"."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+import regex
+
+from dossier_graph.dates import MONTH
+from dossier_graph.model import Mention
+from dossier_graph.recognition.anchors import Recogniser, fold
+from dossier_graph.recognition.people import OFFICE
+
+__all__ = ["RECOGNISERS", "slug"]
+
+_DATE = rf"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag\s)?(?:\d{{1,2}}\s)?(?:{MONTH})(?:\s(?:(?:19|20)\d\d|jl\.?|jongstleden))?|\d{{1,2}}-\d{{1,2}}-\d{{4}}"
+_DATED = regex.compile(
+    rf"""
+    (?P<head> (?:(?:[Ee]erste|[Tt]weede|[Dd]erde|[Vv]ierde|[Vv]ijfde)\s)? \p{{L}}{{0,20}}[Bb]rief )
+    (?P<subject> (?: \s (?!van\s|d\.d\.) [\p{{L}}’'«»&-]+ (?!\.) ){{0,7}}? )
+    (?: \s van \s (?:de\s|het\s|mijn\s)? (?:(?:toenmalige|vorige)\s)? (?:{OFFICE}|\p{{Ll}}*ambtsvoorganger) )?
+    \s (?: van | d\.d\. | uit ) \s (?: begin\s | eind\s | medio\s )?
+    (?P<date> {_DATE} ) (?!\w)
+    """,
+    regex.VERBOSE,
+)
+_NAMED = regex.compile(r"(?P<head>\p{Lu}\p{Ll}{2,20}brief)(?:(?:\s\p{Ll}+)?\s\p{Lu}[\p{L}-]+)+")
+_OWN = regex.compile(r"(?:\b[Dd]eze|\b[Ee]en|\b[Mm]ijn periodieke)\s$")
+_SINGLE_LETTER = frozenset({"brief", "Brief"})
+
+
+def slug(words: str) -> str:
+    """Return words as a readable slug: small letters and digits joined by hyphens.
+
+    >>> slug("Verzamelbrief opvang Oekraïne")
+    'verzamelbrief-opvang-oekraine'
+    """
+    plain = "".join(c for c in unicodedata.normalize("NFKD", fold(words)) if not unicodedata.combining(c))
+    return "-".join(regex.findall(r"[a-z0-9]+", plain))
+
+
+def _start(text: str, at: int) -> int:
+    """Return where the word that ends in "brief" begins, or the ordinal in front of it."""
+    start = at
+    while start and text[start - 1].isalpha():
+        start -= 1
+    ordinal = regex.search(r"(?i)(?:eerste|tweede|derde|vierde|vijfde)\s$", text[max(0, start - 8) : start])
+    return start - len(ordinal[0]) if ordinal else start
+
+
+def _read(text: str, at: int) -> Iterator[Mention]:
+    if text[at + 5 : at + 6].isalpha():
+        return
+    start = _start(text, at)
+    dated = _DATED.match(text, start)
+    if dated and dated.start("subject") == at + 5:
+        title = " ".join((dated["head"] + dated["subject"]).split())
+        yield Mention("brief", None, start, dated.end(), "brief met datum", title=title)
+        return
+    named = _NAMED.match(text, start)
+    if named and named.end("head") == at + 5 and named["head"] not in _SINGLE_LETTER:
+        own = bool(_OWN.search(text[max(0, start - 20) : start]))
+        yield Mention("brief", None, start, named.end(), "brief met onderwerp", title=named[0], anaphor=own)
+
+
+RECOGNISERS = (Recogniser("brief", ("brief",), _read),)

@@ -1,0 +1,56 @@
+"""Names of members and offices of ministers, as papers write them: patterns shared by the readers of moties, signatures
+and toezeggingen."""
+
+from __future__ import annotations
+
+import regex
+
+__all__ = ["NAME", "NAMES", "OFFICE", "read_office", "split_names"]
+
+_PARTICLE = (
+    r"(?:[Vv]an(?:\s(?:de[nr]?|het|’t|'t))?|[Dd]e[nr]?|[Tt]e[nr]?|[Oo]p\s(?:de[nr]?|’t)|[Ii]n\s’t|[Ee]l|[Ll][ae]|[Vv]on|[Dd]i|[Aa]l)"
+)
+# A surname with its particles, and first names or initials where they are printed.
+NAME = (
+    rf"(?:(?:\p{{Lu}}\.\s?){{1,6}}|(?:\p{{Lu}}[\p{{Ll}}’'-]+\s){{0,2}}?)(?:{_PARTICLE}\s){{0,2}}"
+    r"\p{Lu}[\p{L}’']+(?:-(?:(?:van\s(?:de[nr]?|het)|de[nr]?|van)\s)?\p{Lu}[\p{L}’']+)*"
+)
+_PARTY = r"(?:\s?\([\p{L}\d][\p{L}\d +&/-]{1,30}\))"
+NAMES = rf"{NAME}{_PARTY}?(?:(?:,\s(?:en\s)?|\sen\s){NAME}{_PARTY}?){{0,11}}"
+_OFFICE_HEAD = (
+    r"(?:[Mm]inister(?:-[Pp]resident)?|[Ss]taatssecretaris|MINISTER(?:-PRESIDENT)?|STAATSSECRETARIS|[Vv]iceminister-president)"
+)
+# An office: the head, then words that begin with a capital, joined by "van", "voor", "en", commas.
+OFFICE = (
+    rf"{_OFFICE_HEAD}(?:\s(?:van|voor|VAN|VOOR)\s(?:de\s|het\s)?\p{{Lu}}[\p{{L}}-]*"
+    r"(?:(?:,\s|\sen\s|\sEN\s|,\sen\s|\svan\s|\s–\s|\s|\sin\s)(?!De\s|Het\s|Ik\s)\p{Lu}[\p{L}-]*)*"
+    r"(?:\s\([\p{Lu}][^()\n]{3,60}\))?)?"
+)
+_OFFICE_AT = regex.compile(OFFICE)
+_SPLIT = regex.compile(r",\s(?:en\s)?|\sen\s")
+_PARTY_AT_END = regex.compile(r"\s?\((?P<party>[^()]*)\)$")
+
+
+def read_office(text: str, at: int) -> tuple[str, int] | None:
+    """Return the office named at an offset of a running text, on one line, and where it ends.
+
+    >>> read_office("de minister van Volksgezondheid, Welzijn en Sport, over zorg", 3)
+    ('minister van Volksgezondheid, Welzijn en Sport', 49)
+    """
+    found = _OFFICE_AT.match(text, at)
+    return (" ".join(found[0].split()), found.end()) if found else None
+
+
+def split_names(words: str) -> list[tuple[str, str | None]]:
+    """Return the names in a list of names, each with the party in brackets behind it.
+
+    >>> split_names("Van Baarle en Dassen (Volt)")
+    [('Van Baarle', None), ('Dassen', 'Volt')]
+    """
+    names: list[tuple[str, str | None]] = []
+    for part in _SPLIT.split(words):
+        party = _PARTY_AT_END.search(part)
+        name = part[: party.start()] if party else part
+        if name.strip():
+            names.append((name.strip(), party["party"] if party else None))
+    return names

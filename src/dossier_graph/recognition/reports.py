@@ -1,0 +1,85 @@
+"""Reports by title: in guillemets, quotation marks or italics, or in apposition to "rapport"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from dossier_graph.model import Mention
+from dossier_graph.recognition.anchors import Recogniser
+
+__all__ = ["RECOGNISERS"]
+
+_KIND = (
+    r"\p{L}*(?:rapport(?:age)?|onderzoek|advies|evaluatie|monitor|uitvoeringstoets|publicatie|verkenning|notitie|studie|handreiking)"
+)
+_QUOTES = {"«": "»", "‘": "’", "“": "”", '"': '"', "'": "'", "*": "*", "_": "_"}
+_MAKER = r"(?:EU-adviseur\s|prof\.\s|dr\.\s|de\s|het\s|onderzoeksbureau\s){0,3}\p{Lu}[\p{L}.&-]*(?:\s(?:van\s(?:de\s|der\s)?|voor\s(?:de\s)?|en\s)?\p{Lu}[\p{L}.&-]*){0,4}"
+_BEFORE_TITLE = regex.compile(
+    rf"(?<![\w-])(?P<before>\p{{Lu}}[\p{{L}}&]*[\s-])?(?P<kind>{_KIND})"
+    rf"(?:\s(?:van|door)\s(?P<maker>{_MAKER}))?(?:,?\s(?:getiteld|met\s(?:de\s|als\s)titel|genaamd))?:?\s$",
+)
+_BEFORE_REACH = 130
+_TITLE_LENGTH = 220
+_CALLED = regex.compile(r"(?:onder de titel|getiteld|met (?:de|als) titel|publicatie|rapport|onderzoek|advies|brochure|handreiking)[:,]?\s$")
+_YEAR = regex.compile(r"\s\((?P<year>(?:19|20)\d\d)\)")
+_APPOSITION = regex.compile(
+    rf"(?<![\w-])(?:(?P<before>\p{{Lu}}[\p{{L}}&]+)[\s-])?(?P<kind>(?:{_KIND}))\s"
+    r"(?P<title>\p{Lu}\p{Ll}+[?]?(?:\s(?!wordt\b|is\b|heeft\b|aan[.,\s]|dat\b|die\b|waar|met\b|geeft\b|laat\b|blijkt\b|bij\b|als\b|volgt\b|\p{Lu}[\p{Ll}]+\sen\s\p{Lu}\w+\saan\b)"
+    r"[\p{L}\d’'(),–?-]+(?<![,)])){3,24})"
+)
+_BY = regex.compile(rf"\s(?:van|door)\s(?P<maker>{_MAKER})")
+_SHORTEST = 3  # words: shorter things in quotation marks are expressions, not titles
+
+
+def _title_mention(text: str, open_at: int) -> Mention | None:
+    """Return the report whose title is in the quotation marks that open at `open_at`."""
+    closing = _QUOTES[text[open_at]]
+    close = text.find(closing, open_at + 1, open_at + _TITLE_LENGTH)
+    if close < 0 or "\n" in text[open_at:close]:
+        return None
+    title = " ".join(text[open_at + 1 : close].strip("*_ ").split())
+    low = max(0, open_at - _BEFORE_REACH)
+    before = _BEFORE_TITLE.search(text, low, open_at) if text[open_at - 1 : open_at] == " " else None
+    if before is None and not _CALLED.search(text[low:open_at]):
+        return None
+    if len(title.split()) < (2 if before else _SHORTEST) or not (title[:1].isupper() or before):
+        return None
+    start, end = (before.start() if before else open_at), close + 1
+    maker = None
+    if before:
+        maker = before["maker"] or (before["before"] or "").rstrip(" -") or None
+    behind = _BY.match(text, end)
+    if before and maker is None and behind:
+        maker, end = behind["maker"], behind.end()
+    return Mention("rapport", None, start, end, "rapport met titel", title=title, movers=(maker,) if maker else ())
+
+
+def _read_quoted(text: str, at: int) -> Iterator[Mention]:
+    if text[at] in "'\"*_" and (text[at - 1 : at].isalnum() or text[at + 1 : at + 2] in {" ", text[at]}):
+        return
+    mention = _title_mention(text, at)
+    if mention:
+        yield mention
+
+
+def _read_apposition(text: str, at: int) -> Iterator[Mention]:
+    """Read "het AEF rapport Onderzoek naar de kwaliteit van …"."""
+    start = at
+    while start and (text[start - 1].isalpha() or text[start - 1] == "-"):
+        start -= 1
+    previous = regex.search(r"\p{Lu}[\p{L}&]+\s$", text[max(0, start - 25) : start])
+    for low in ((start - len(previous[0]),) if previous else ()) + (start,):
+        found = _APPOSITION.match(text, low)
+        if found and found.start("kind") <= at < found.end("kind"):
+            maker = found["before"]
+            yield Mention("rapport", None, low, found.end(), "rapport met titel in de zin", title=found["title"],
+                          movers=(maker,) if maker else (), confidence=0.8)  # fmt: skip
+            return
+
+
+RECOGNISERS = (
+    Recogniser("rapport", tuple(_QUOTES), _read_quoted),
+    Recogniser("rapport in de zin", ("rapport",), _read_apposition),
+)

@@ -1,0 +1,111 @@
+"""Who signs a paper, in which office and on whose behalf; who answers, asks and moves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from dossier_graph.model import Responsibility
+from dossier_graph.recognition.people import NAME, NAMES, OFFICE, split_names
+
+__all__ = ["find_signatories"]
+
+_OFFICE_LINES = regex.compile(
+    rf"(?m)^[^\S\n]*(?:(?P<by>[Nn]amens)\s)?(?:(?:[Dd]e|DE)\s)?(?P<office>{OFFICE}),?[^\S\n]*\n+"
+    rf"(?:[^\S\n]*\n)*[^\S\n]*(?:w\.g\.\s)?(?P<name>{NAME})[^\S\n]*$"
+)
+_NAME_FIRST = regex.compile(
+    rf"(?m)^[^\S\n]*(?P<name>(?:\p{{Lu}}\.\s?){{1,6}}[^\n,.:;\d]{{2,40}})[^\S\n]*\n+(?:[^\S\n]*\n)*[^\S\n]*(?P<office>{OFFICE})[^\S\n]*$"
+)
+_ON_BEHALF = regex.compile(rf"\b(?:[Mm]ede\s)?[Nn]amens\s(?:(?:de|het)\s)?(?:ambtgeno(?:ot|te)\s(?:van\s)?)?(?P<office>{OFFICE})")
+_MORE_OFFICES = regex.compile(rf"(?:,\s|\sen\s)(?:(?:de|het)\s)(?P<office>{OFFICE})")
+_ANSWER = regex.compile(
+    rf"(?<!\w)Antwoord\svan\s(?P<office>[Mm]inister|[Ss]taatssecretaris)\s(?P<name>{NAME})\s\((?P<field>[^()]{{3,120}})\)"
+)
+_ASKED = regex.compile(rf"(?<!\w)[Vv]ragen\svan\s(?:het\slid|de\sleden)\s(?P<names>{NAMES})(?P<party>)")
+_MOVERS = regex.compile(r"(?m)^[^\S\n]*(?:en\sgaat\sover\stot\sde\sorde\svan\sde\sdag\.?)[^\S\n]*\n(?P<rest>(?:[^\n]*\n?){1,40})")
+_NAME_LINE = regex.compile(rf"[^\S\n]*(?P<name>{NAME})[^\S\n]*")
+
+
+def find_signatories(text: str, flow: str, kind: str) -> Iterator[tuple[Responsibility, bool]]:
+    """Yield who signs, answers, asks or moves a paper of this kind, and on whose behalf it is sent.
+
+    `text` is the file, in whose lines signature blocks stand, `flow` its running text; the second value tells
+    whether the offsets are those of the running text.
+    """
+    for responsibility in _signature_block(text):
+        yield responsibility, False
+    for responsibility in _on_behalf(flow):
+        yield responsibility, True
+    if kind == "Kamervraag" or "Kamervragen" in flow[:2500]:
+        for responsibility in _questions(flow):
+            yield responsibility, True
+    if kind == "Motie":
+        for responsibility in _mover_lines(text):
+            yield responsibility, False
+
+
+def _signature_block(text: str) -> Iterator[Responsibility]:
+    # offices may be printed over two lines; one line end within them is made a space of the same length
+    joined = regex.sub(r"(?<=[\p{L},])[^\S\n]?\n(?=(?:en|van|voor)\s\p{L}|\p{Lu}[\p{L}, ]*,\s*\n)", lambda m: " " * len(m[0]), text)
+    seen: set[str] = set()
+    for pattern in (_OFFICE_LINES, _NAME_FIRST):
+        for found in pattern.finditer(joined):
+            name = " ".join(found["name"].split())
+            if not _is_name(name) or name in seen:
+                continue
+            seen.add(name)
+            office = " ".join(found["office"].split())
+            start, end = min(found.start("office"), found.start("name")), max(found.end("office"), found.end("name"))
+            while end > start and text[end - 1].isspace():
+                end -= 1
+            yield Responsibility("ondertekendDoor", name, start, end, "handtekening", office=office)
+
+
+def _is_name(words: str) -> bool:
+    """Tell whether a line below an office can be a name: not a heading or the beginning of a sentence."""
+    parts = words.split()
+    return (
+        1 < len(parts) <= 7
+        and not any(c.isdigit() for c in words)
+        and parts[0] not in {"De", "Het", "Een", "In", "Den", "Aan", "Op", "Met", "Bij", "Ministerie", "Tweede", "Eerste"}
+    )
+
+
+def _on_behalf(flow: str) -> Iterator[Responsibility]:
+    for found in _ON_BEHALF.finditer(flow):
+        start, office = found.start(), found["office"]
+        yield Responsibility("medeNamens", " ".join(office.split()), start, found.end(), "mede namens")
+        end = found.end()
+        while more := _MORE_OFFICES.match(flow, end):
+            yield Responsibility("medeNamens", " ".join(more["office"].split()), more.start("office"), more.end(), "mede namens")
+            end = more.end()
+
+
+def _questions(flow: str) -> Iterator[Responsibility]:
+    asked = _ASKED.search(flow)
+    if asked:
+        names = split_names(asked["names"])
+        party = names[-1][1]  # "de leden Lahlah en Chakor (GroenLinks-PvdA)": the party of both
+        for name, own in names:
+            yield Responsibility("gesteldDoor", name, *asked.span(), "vraagsteller", party=own or party)
+    answer = _ANSWER.search(flow)
+    if answer:
+        office = f"{answer['office'].capitalize()} van {answer['field']}"
+        yield Responsibility("ondertekendDoor", answer["name"], *answer.span(), "antwoord van", office=office)
+
+
+def _mover_lines(text: str) -> Iterator[Responsibility]:
+    closing = _MOVERS.search(text)
+    if closing is None:
+        return
+    at = closing.start("rest")
+    for line in closing["rest"].split("\n"):
+        found = _NAME_LINE.fullmatch(line)
+        if found and len(line.split()) <= 5:
+            start, end = at + found.start("name"), at + found.end("name")
+            yield Responsibility("ingediendDoor", found["name"], start, end, "naam onder de motie")
+        elif line.strip():
+            return
+        at += len(line) + 1

@@ -1,0 +1,94 @@
+"""Things named in words and the number that goes with them: in brackets behind, in the note at their marker, or with
+the same name elsewhere in the paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+import regex
+
+from dossier_graph.model import Mention
+from dossier_graph.recognition.flow import Flow
+from dossier_graph.recognition.letters import slug
+
+__all__ = ["tie_to_numbers"]
+
+# What a number in words can belong to, and the kinds of number that identify it.
+_NAMED = {"motie", "amendement", "brief", "debat"}
+_NUMBERS = {"kamerstuk", "aanhangsel"}
+_BRACKET = regex.compile(r"[^.()\n]{0,120}\($")
+
+
+def _in_brackets(flow: Flow, mention: Mention, following: Mention | None) -> str | None:
+    """Return the number that stands in brackets behind a mention: "motie van het lid Podt c.s. (19637, nr. 3333)"."""
+    if following is None or not _BRACKET.match(flow.text[mention.end : following.start]):
+        return None
+    return following.id
+
+
+def _in_note(flow: Flow, mention: Mention, until: int, numbers: Sequence[Mention]) -> tuple[str, str] | None:
+    """Return the number in the note whose marker stands behind a mention, and the rule: exactly one number in it.
+
+    The marker stands at the end of the mention, or later in its sentence before another such thing is named.
+    """
+    direct = flow.marker_after(mention.end, 1)
+    stop = regex.compile(r"[.?!](?=\s\p{Lu}|\n|$)|\n").search(flow.text, mention.end)
+    sentence_end = min(until, stop.end() if stop else len(flow.text))
+    place = direct or flow.marker_after(mention.end, max(0, sentence_end - mention.end))
+    if place is None:
+        return None
+    for start, end, note in flow.notes:
+        if note == place[1]:
+            inside = {number.id for number in numbers if start <= number.start < end and number.id}
+            if len(inside) == 1:
+                return inside.pop(), "nummer uit de noot" if direct else "nummer uit de noot van de zin"
+    return None
+
+
+def tie_to_numbers(flow: Flow, citations: Iterable[Mention]) -> list[Mention]:
+    """Return the citations, those named in words with the number that the paper gives for them.
+
+    A thing stays without a number when more than one can be meant.
+    """
+    ordered = sorted(citations, key=lambda mention: (mention.start, -mention.end))
+    numbers = [mention for mention in ordered if mention.kind in _NUMBERS and mention.id]
+    named = [mention.start for mention in ordered if mention.kind in _NAMED]
+    tied: list[Mention] = []
+    for mention in ordered:
+        if mention.kind not in _NAMED or mention.id or mention.anaphor:
+            tied.append(mention)
+            continue
+        until = next((start for start in named if start >= mention.end), len(flow.text))
+        following = next((number for number in numbers if number.start >= mention.end), None)
+        number = _in_brackets(flow, mention, following if following and following.start <= until else None)
+        if number:
+            tied.append(replace(mention, id=number, rule=f"{mention.rule}; nummer tussen haakjes"))
+        elif mention.start < flow.body_end and (noted := _in_note(flow, mention, until, numbers)):
+            tied.append(replace(mention, id=noted[0], rule=f"{mention.rule}; {noted[1]}"))
+        else:
+            tied.append(mention)
+    return _same_name(tied)
+
+
+def _key(mention: Mention) -> tuple[str, ...] | None:
+    """Return what two mentions of the same thing share: kind and movers, or the dated title of a letter."""
+    if mention.kind in {"motie", "amendement"} and mention.movers:
+        return (mention.kind, *sorted(slug(name) for name in mention.movers))
+    return None
+
+
+def _same_name(mentions: list[Mention]) -> list[Mention]:
+    known: dict[tuple[str, ...], set[str]] = {}
+    for mention in mentions:
+        key = _key(mention)
+        if key and mention.id:
+            known.setdefault(key, set()).add(mention.id)
+    named: list[Mention] = []
+    for mention in mentions:
+        key = _key(mention)
+        ids = known.get(key, set()) if key and mention.id is None else set()
+        if len(ids) == 1:
+            mention = replace(mention, id=next(iter(ids)), rule=f"{mention.rule}; zelfde indieners", confidence=0.9)
+        named.append(mention)
+    return named
