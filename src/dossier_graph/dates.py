@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 import regex
 
-__all__ = ["MONTH", "WrittenDate", "find_dates", "infer_day", "vergaderjaar_start"]
+__all__ = ["MONTH", "WrittenDate", "find_dates", "in_dutch", "infer_day", "vergaderjaar_start"]
 
 _MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni",
@@ -119,6 +119,15 @@ def find_dates(text: str) -> Iterator[WrittenDate]:
         )
 
 
+def in_dutch(day: date) -> str:
+    """Write a day as a Dutch paper does.
+
+    >>> in_dutch(date(2025, 1, 9))
+    '9 januari 2025'
+    """
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
 def vergaderjaar_start(year: int) -> date:
     """Return the first day of the vergaderjaar that begins in `year`: the third Tuesday of September (Grondwet 65).
 
@@ -167,7 +176,8 @@ def infer_day(text: str, at_least: Iterable[date] = ()) -> tuple[date, str] | No
 
 def _latest_of_year(past: list[WrittenDate]) -> WrittenDate:
     """Return which of some days of the year came last, when all of them lie within one year: that with the longest
-    gap behind it on the calendar."""
+    gap behind it on the calendar.
+    """
 
     def place(written: WrittenDate) -> int:
         return written.month * 31 + (written.day or 0)

@@ -149,7 +149,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One edge of the graph between two things named by IRI; `relation` is the local name of a relation of the ontology."""
+    """One edge of the graph between two things, named by key; `relation` is the local name of a relation of the ontology.
+
+    Without evidence it rests on a register or on an identifier.
+    """
 
     subject: str
     relation: str
@@ -157,17 +160,20 @@ class Statement:
     evidence: Evidence | None = None
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Thing:
-    """A node of the graph: its IRI, its classes (local names) and what is known of it.
+    """A node of the graph: its key, its classes (local names) and what is known of it.
 
-    `attributes` maps a property (prefix:name) to its values; `unresolved` says in Dutch why it could not be traced.
+    The key is the local name of its IRI, or a whole IRI. `attributes` maps a property (prefix:name) to its values,
+    `part_of` names the regeling of an article, `page` is the official page that opens; `unresolved` says in Dutch why
+    the thing could not be traced.
     """
 
-    iri: str
+    key: str
     classes: tuple[str, ...]
     label_nl: str
     label_en: str | None = None
     page: str | None = None
     unresolved: str | None = None
-    attributes: Mapping[str, tuple[str | int | bool | date, ...]] = field(default_factory=dict)
+    part_of: str | None = None
+    attributes: Mapping[str, tuple[str | date, ...]] = field(default_factory=dict)

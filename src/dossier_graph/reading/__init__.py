@@ -22,6 +22,7 @@ def read_document(name: str, data: bytes) -> Document:
 
     >>> read_document("brief.txt", b"Den Haag, 7 juli 2023").date.day.isoformat()
     '2023-07-07'
+
     """
     text = decode(data)
     pages = find_page_starts(text)

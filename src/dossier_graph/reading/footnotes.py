@@ -252,7 +252,9 @@ def _chain(text: str, labels: list[_Label], markers: list[_Label], pages: Sequen
         end = _close(text, note.start, min(note.end, limit) if note.start != note.label.start else limit)
         if end > note.start:
             name = text[marker.start : marker.end]
-            yield Footnote(name.strip("[^]") if note.label.style == "pandoc" else name, marker.start, marker.end, note.start, end)
+            yield Footnote(
+                name.strip("[^]") if note.label.style == "pandoc" else name, marker.start, marker.end, note.start, end
+            )
 
 
 def _limit(text: str, note: _Note, pages: Sequence[int]) -> int:
@@ -268,4 +270,6 @@ def _choose(candidates: Sequence[_Label], low: int, note: _Note, pages: Sequence
     """Return the marker of a note: strong before weak, on the same page before elsewhere, then the first."""
     page = pages[bisect_left(pages, note.start + 1) - 1]
     fit = [marker for marker in candidates if low <= marker.start and marker.end <= note.start]
-    return min(fit, key=lambda marker: (not marker.strong, marker.start < page and _paged(pages), marker.start), default=None)
+    return min(
+        fit, key=lambda marker: (not marker.strong, marker.start < page and _paged(pages), marker.start), default=None
+    )

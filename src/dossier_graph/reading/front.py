@@ -58,8 +58,10 @@ _RECEIVED = regex.compile(r"\((?:ontvangen|antwoord ontvangen)\s(?P<value>[^)]*)
 _ASKED = regex.compile(r"\(ingezonden\s(?P<value>[^)]*)\)")
 _DATE_ONLY = regex.compile(r"(?m)^[^\S\n]*(?P<value>\d{1,2}\s\p{Ll}+\s\d{4})[^\S\n]*$")
 _NAMED_LETTER = regex.compile(r"\b[Dd]eze (?P<title>\p{Lu}\p{Ll}*brief(?:(?:\s\p{Ll}+)?\s\p{Lu}[\p{L}-]+)+)")
-_NAMED_PAPER = regex.compile(r"(?mi)^[#*_\s]*(?P<title>(?:beslisnota|kamerbrief|verzamelbrief)\b.*(?:\n(?=\S).*)?)$")
-_QUESTIONS = regex.compile(r"(?s)\b(?P<title>Vragen van (?:het lid|de leden) .{10,400}?)(?=\s*\((?:ingezonden|ontvangen))")
+_NAMED_PAPER = regex.compile(r"(?mi)^[#*_\s]*(?P<title>beslisnota\b.*(?:\n(?=\S).*)?)$")
+_QUESTIONS = regex.compile(
+    r"(?s)\b(?P<title>Vragen van (?:het lid|de leden) .{10,400}?)(?=\s*\((?:ingezonden|ontvangen))"
+)
 _VERGADERJAAR = regex.compile(r"Kamerstukken\s+II?\s*,?\s+((?:19|20)\d\d)\s?[/–-]")
 
 
@@ -120,7 +122,7 @@ def _title(kind: str, text: str, head: str) -> str | None:
         lines = [line for line in map(_plain, rest.split("\n")) if line and not _day(line)]
         if lines:
             return lines[0]
-    if kind != "Motie" and (found := _NAMED_PAPER.search(head)):
+    if kind == "Beslisnota" and (found := _NAMED_PAPER.search(head)):
         return _plain(found["title"].replace("\n", " "))
     if kind == "Brief" and (found := _NAMED_LETTER.search(" ".join(text.split()))):
         return found["title"]

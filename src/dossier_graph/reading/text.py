@@ -35,6 +35,7 @@ def decode(data: bytes) -> str:
 
     >>> decode("Oekraïne".encode("latin-1"))
     'Oekraïne'
+
     """
     if not data.strip():
         raise UnreadablePaperError("is empty; leave it out or put the paper's text in it")

@@ -40,7 +40,9 @@ def find_duties(flow: str, citations: Sequence[Mention]) -> Iterator[Responsibil
     reports = [mention for mention in citations if mention.kind == "rapport"]
     for report in reports:
         for maker in report.movers:
-            yield Responsibility("uitgevoerdDoor", maker, report.start, report.end, "maker bij de titel", target=report.id)
+            yield Responsibility(
+                "uitgevoerdDoor", maker, report.start, report.end, "maker bij de titel", target=report.id
+            )
     for relation, pattern in (("uitgevoerdDoor", _DONE_BY), ("inOpdrachtVan", _ORDERED_BY)):
         for found in pattern.finditer(flow):
             about = _report_before(found.start(), reports)

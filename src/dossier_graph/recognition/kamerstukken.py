@@ -167,7 +167,9 @@ def _read(text: str, start: int, at: int, chamber: str | None, *, headed: bool) 
             for place, dossier in enumerate(dossiers):
                 low = start if place == 0 else dossier.end - len(dossier.full)
                 low = low if place == 0 else _start_of(text, dossier)
-                yield Mention("dossier", f"dossier-{dossier.full}", low, dossier.end, "dossier", dossiers=(dossier.full,))
+                yield Mention(
+                    "dossier", f"dossier-{dossier.full}", low, dossier.end, "dossier", dossiers=(dossier.full,)
+                )
         return
     first = dossiers[0]
     names = tuple(dict.fromkeys(dossier.full for dossier in dossiers))

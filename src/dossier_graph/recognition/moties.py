@@ -30,7 +30,9 @@ _NUMBERED = regex.compile(rf"(?<![\w-]){_HEAD}(?=\s\((?:Kamerstuk|\d\d\s?\d{{3}}
 _FURTHER = regex.compile(rf"(?<=[,)]\sen\s|,\s)van\s(?:de\s|het\s){_WHO}\s(?P<names>{NAMES})(?P<others>\sc\.s\.)?")
 _FURTHER_REACH = 400
 # What follows "motie" with a capital and is no mover.
-_NO_MOVER = frozenset({"De", "Het", "Een", "In", "Kamer", "Kamerstuk", "Kamerstukken", "Nr", "Ik", "Deze", "Dit", "Tweede", "Eerste"})
+_NO_MOVER = frozenset(
+    {"De", "Het", "Een", "In", "Kamer", "Kamerstuk", "Kamerstukken", "Nr", "Ik", "Deze", "Dit", "Tweede", "Eerste"}
+)
 
 
 def _movers(text: str, found: regex.Match[str]) -> tuple[str, ...]:

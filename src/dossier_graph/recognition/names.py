@@ -133,7 +133,9 @@ def find_names(text: str, lexicon: Lexicon) -> Iterator[Mention]:
         here = explained.get(text[start:end])
         if name.abbreviation and here is not None:
             name = here
-        mention = Mention(name.kind, name.id, start, end, "afkorting" if name.abbreviation else "naam", title=name.title)
+        mention = Mention(
+            name.kind, name.id, start, end, "afkorting" if name.abbreviation else "naam", title=name.title
+        )
         mention = _with_article(text, start, mention)
         known = here is not None or mention.start < start
         if name.abbreviation and len(name.written) < _SHORT and not known:
@@ -163,7 +165,9 @@ def _explained(text: str, hits: list[tuple[int, int, Name]]) -> Iterator[tuple[s
 def _stands_for(abbreviation: str, title: str) -> bool:
     """Tell whether the capitals of an abbreviation are first letters of the words of a title, in their order."""
     words = iter(regex.findall(r"\p{L}+", fold(title)))
-    return all(any(word.startswith(letter) for word in words) for letter in fold("".join(filter(str.isupper, abbreviation))))
+    return all(
+        any(word.startswith(letter) for word in words) for letter in fold("".join(filter(str.isupper, abbreviation)))
+    )
 
 
 def _occurrences(text: str, words: str, name: Name, taken: list[tuple[int, int]]) -> Iterator[Mention]:
@@ -175,5 +179,3 @@ def _occurrences(text: str, words: str, name: Name, taken: list[tuple[int, int]]
             mention = Mention(name.kind, name.id, at, end, "afkorting in de tekst", title=name.title)
             yield _with_article(text, at, mention)
         at = text.find(words, end)
-
-

@@ -1,5 +1,6 @@
 """Names of members and offices of ministers, as papers write them: patterns shared by the readers of moties, signatures
-and toezeggingen."""
+and toezeggingen.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +8,7 @@ import regex
 
 __all__ = ["NAME", "NAMES", "OFFICE", "read_office", "split_names"]
 
-_PARTICLE = (
-    r"(?:[Vv]an(?:\s(?:de[nr]?|het|’t|'t))?|[Dd]e[nr]?|[Tt]e[nr]?|[Oo]p\s(?:de[nr]?|’t)|[Ii]n\s’t|[Ee]l|[Ll][ae]|[Vv]on|[Dd]i|[Aa]l)"
-)
+_PARTICLE = r"(?:[Vv]an(?:\s(?:de[nr]?|het|’t|'t))?|[Dd]e[nr]?|[Tt]e[nr]?|[Oo]p\s(?:de[nr]?|’t)|[Ii]n\s’t|[Ee]l|[Ll][ae]|[Vv]on|[Dd]i|[Aa]l)"
 # A surname with its particles, and first names or initials where they are printed.
 NAME = (
     rf"(?:(?:\p{{Lu}}\.\s?){{1,6}}|(?:\p{{Lu}}[\p{{Ll}}’'-]+\s){{0,2}}?)(?:{_PARTICLE}\s){{0,2}}"
@@ -17,9 +16,7 @@ NAME = (
 )
 _PARTY = r"(?:\s?\([\p{L}\d][\p{L}\d +&/-]{1,30}\))"
 NAMES = rf"{NAME}{_PARTY}?(?:(?:,\s(?:en\s)?|\sen\s){NAME}{_PARTY}?){{0,11}}"
-_OFFICE_HEAD = (
-    r"(?:[Mm]inister(?:-[Pp]resident)?|[Ss]taatssecretaris|MINISTER(?:-PRESIDENT)?|STAATSSECRETARIS|[Vv]iceminister-president)"
-)
+_OFFICE_HEAD = r"(?:[Mm]inister(?:-[Pp]resident)?|[Ss]taatssecretaris|MINISTER(?:-PRESIDENT)?|STAATSSECRETARIS|[Vv]iceminister-president)"
 # An office: the head, then words that begin with a capital, joined by "van", "voor", "en", commas.
 OFFICE = (
     rf"{_OFFICE_HEAD}(?:\s(?:van|voor|VAN|VOOR)\s(?:de\s|het\s)?\p{{Lu}}[\p{{L}}-]*"

@@ -53,8 +53,12 @@ def _read_written_out(text: str, at: int) -> Iterator[Mention]:
 
 
 RECOGNISERS = (
-    Recogniser("publicatieblad", ("stb", "stcrt", "trb", "staatsblad", "staatscourant", "tractatenblad"), _read_journal),
-    Recogniser("documentnummer", tuple(f"{letter}{digit}" for letter in "zd" for digit in range(10)), _read_chamber_number),
+    Recogniser(
+        "publicatieblad", ("stb", "stcrt", "trb", "staatsblad", "staatscourant", "tractatenblad"), _read_journal
+    ),
+    Recogniser(
+        "documentnummer", tuple(f"{letter}{digit}" for letter in "zd" for digit in range(10)), _read_chamber_number
+    ),
     Recogniser(
         "identificatie",
         ("kst-", "blg-", "ah-tk-", "ah-ek-", "h-tk-", "h-ek-", "kv-tk-", "kv-ek-", "stb-", "stcrt-", "trb-", "nds-tk-"),

@@ -11,9 +11,7 @@ from dossier_graph.recognition.anchors import Recogniser
 
 __all__ = ["RECOGNISERS"]
 
-_KIND = (
-    r"\p{L}*(?:rapport(?:age)?|onderzoek|advies|evaluatie|monitor|uitvoeringstoets|publicatie|verkenning|notitie|studie|handreiking)"
-)
+_KIND = r"\p{L}*(?:rapport(?:age)?|onderzoek|advies|evaluatie|monitor|uitvoeringstoets|publicatie|verkenning|notitie|studie|handreiking)"
 _QUOTES = {"«": "»", "‘": "’", "“": "”", '"': '"', "'": "'", "*": "*", "_": "_"}
 _MAKER = r"(?:EU-adviseur\s|prof\.\s|dr\.\s|de\s|het\s|onderzoeksbureau\s){0,3}\p{Lu}[\p{L}.&-]*(?:\s(?:van\s(?:de\s|der\s)?|voor\s(?:de\s)?|en\s)?\p{Lu}[\p{L}.&-]*){0,4}"
 _BEFORE_TITLE = regex.compile(
@@ -22,7 +20,9 @@ _BEFORE_TITLE = regex.compile(
 )
 _BEFORE_REACH = 130
 _TITLE_LENGTH = 220
-_CALLED = regex.compile(r"(?:onder de titel|getiteld|met (?:de|als) titel|publicatie|rapport|onderzoek|advies|brochure|handreiking)[:,]?\s$")
+_CALLED = regex.compile(
+    r"(?:onder de titel|getiteld|met (?:de|als) titel|publicatie|rapport|onderzoek|advies|brochure|handreiking)[:,]?\s$"
+)
 _YEAR = regex.compile(r"\s\((?P<year>(?:19|20)\d\d)\)")
 _APPOSITION = regex.compile(
     rf"(?<![\w-])(?:(?P<before>\p{{Lu}}[\p{{L}}&]+)[\s-])?(?P<kind>(?:{_KIND}))\s"

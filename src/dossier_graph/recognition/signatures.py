@@ -18,13 +18,17 @@ _OFFICE_LINES = regex.compile(
 _NAME_FIRST = regex.compile(
     rf"(?m)^[^\S\n]*(?P<name>(?:\p{{Lu}}\.\s?){{1,6}}[^\n,.:;\d]{{2,40}})[^\S\n]*\n+(?:[^\S\n]*\n)*[^\S\n]*(?P<office>{OFFICE})[^\S\n]*$"
 )
-_ON_BEHALF = regex.compile(rf"\b(?:[Mm]ede\s)?[Nn]amens\s(?:(?:de|het)\s)?(?:ambtgeno(?:ot|te)\s(?:van\s)?)?(?P<office>{OFFICE})")
+_ON_BEHALF = regex.compile(
+    rf"\b(?:[Mm]ede\s)?[Nn]amens\s(?:(?:de|het)\s)?(?:ambtgeno(?:ot|te)\s(?:van\s)?)?(?P<office>{OFFICE})"
+)
 _MORE_OFFICES = regex.compile(rf"(?:,\s|\sen\s)(?:(?:de|het)\s)(?P<office>{OFFICE})")
 _ANSWER = regex.compile(
     rf"(?<!\w)Antwoord\svan\s(?P<office>[Mm]inister|[Ss]taatssecretaris)\s(?P<name>{NAME})\s\((?P<field>[^()]{{3,120}})\)"
 )
 _ASKED = regex.compile(rf"(?<!\w)[Vv]ragen\svan\s(?:het\slid|de\sleden)\s(?P<names>{NAMES})(?P<party>)")
-_MOVERS = regex.compile(r"(?m)^[^\S\n]*(?:en\sgaat\sover\stot\sde\sorde\svan\sde\sdag\.?)[^\S\n]*\n(?P<rest>(?:[^\n]*\n?){1,40})")
+_MOVERS = regex.compile(
+    r"(?m)^[^\S\n]*(?:en\sgaat\sover\stot\sde\sorde\svan\sde\sdag\.?)[^\S\n]*\n(?P<rest>(?:[^\n]*\n?){1,40})"
+)
 _NAME_LINE = regex.compile(rf"[^\S\n]*(?P<name>{NAME})[^\S\n]*")
 
 
@@ -48,7 +52,9 @@ def find_signatories(text: str, flow: str, kind: str) -> Iterator[tuple[Responsi
 
 def _signature_block(text: str) -> Iterator[Responsibility]:
     # offices may be printed over two lines; one line end within them is made a space of the same length
-    joined = regex.sub(r"(?<=[\p{L},])[^\S\n]?\n(?=(?:en|van|voor)\s\p{L}|\p{Lu}[\p{L}, ]*,\s*\n)", lambda m: " " * len(m[0]), text)
+    joined = regex.sub(
+        r"(?<=[\p{L},])[^\S\n]?\n(?=(?:en|van|voor)\s\p{L}|\p{Lu}[\p{L}, ]*,\s*\n)", lambda m: " " * len(m[0]), text
+    )
     seen: set[str] = set()
     for pattern in (_OFFICE_LINES, _NAME_FIRST):
         for found in pattern.finditer(joined):
@@ -69,7 +75,8 @@ def _is_name(words: str) -> bool:
     return (
         1 < len(parts) <= 7
         and not any(c.isdigit() for c in words)
-        and parts[0] not in {"De", "Het", "Een", "In", "Den", "Aan", "Op", "Met", "Bij", "Ministerie", "Tweede", "Eerste"}
+        and parts[0]
+        not in {"De", "Het", "Een", "In", "Den", "Aan", "Op", "Met", "Bij", "Ministerie", "Tweede", "Eerste"}
     )
 
 
@@ -79,7 +86,9 @@ def _on_behalf(flow: str) -> Iterator[Responsibility]:
         yield Responsibility("medeNamens", " ".join(office.split()), start, found.end(), "mede namens")
         end = found.end()
         while more := _MORE_OFFICES.match(flow, end):
-            yield Responsibility("medeNamens", " ".join(more["office"].split()), more.start("office"), more.end(), "mede namens")
+            yield Responsibility(
+                "medeNamens", " ".join(more["office"].split()), more.start("office"), more.end(), "mede namens"
+            )
             end = more.end()
 
 

@@ -1,5 +1,6 @@
 """Things named in words and the number that goes with them: in brackets behind, in the note at their marker, or with
-the same name elsewhere in the paper."""
+the same name elsewhere in the paper.
+"""
 
 from __future__ import annotations
 

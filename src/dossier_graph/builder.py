@@ -1,0 +1,109 @@
+"""From a pile of papers to the graph on disk."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pyoxigraph import Quad, Store
+
+from dossier_graph._version import __version__
+from dossier_graph.data import examples_folder
+from dossier_graph.errors import DossierGraphError
+from dossier_graph.exports.files import prepare_folder, write_whole
+from dossier_graph.exports.network import network_page
+from dossier_graph.exports.picture import draw
+from dossier_graph.exports.report import make_report
+from dossier_graph.exports.turtle import write_turtle
+from dossier_graph.graph.triples import to_triples
+from dossier_graph.graph.vocabulary import BASE, PREFIXES
+from dossier_graph.linking import link
+from dossier_graph.linking.registers import read_registers
+from dossier_graph.model import Document, Mentions
+from dossier_graph.pipeline import read_papers
+from dossier_graph.sources import NotRead
+
+__all__ = ["Build", "NothingReadError", "build"]
+
+_Sources = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
+
+
+class NothingReadError(DossierGraphError):
+    """Not one paper could be read; `not_read` says why of each."""
+
+    def __init__(self, not_read: tuple[NotRead, ...]) -> None:
+        self.not_read = not_read
+        super().__init__(not_read)
+
+    def __str__(self) -> str:
+        return "nothing could be read: " + "; ".join(map(str, self.not_read))
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """What a build made: the files it wrote, its report (docs/report.md), and what it could not read."""
+
+    turtle: Path
+    page: Path
+    report_file: Path
+    report: dict[str, Any]
+    not_read: tuple[NotRead, ...]
+
+
+def build(
+    sources: _Sources | None = None,
+    out: str | os.PathLike[str] = "out",
+    *,
+    base: str = BASE,
+    processes: int | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Build:
+    """Read papers and write dossier.ttl, network.html and report.json into the folder `out`.
+
+    `sources` are files and folders; without them the bundled example is built. `base` is what the IRIs of things begin
+    with, and ends in "/". `progress` is told how many files are done and how many there are.
+
+    Raises:
+        NothingReadError: none of the sources gave a paper; nothing is written.
+        OutputError: the folder cannot be written in.
+
+    """
+    if sources is None:
+        sources = examples_folder() / "opvang-oekraine"
+    wanted = [sources] if isinstance(sources, (str, os.PathLike)) else list(sources)
+    folder = Path(out)
+    prepare_folder(folder)
+    papers: list[tuple[Document, Mentions]] = []
+    not_read: list[NotRead] = []
+    total = 0
+
+    def count(files: int) -> None:
+        nonlocal total
+        total = files
+
+    for done, result in enumerate(read_papers(wanted, processes=processes, on_count=count), start=1):
+        if isinstance(result, NotRead):
+            not_read.append(result)
+        else:
+            papers.append(result)
+        if progress:
+            progress(done, total)
+    if not papers:
+        raise NothingReadError(tuple(not_read))
+
+    linked = link(papers, read_registers())
+    triples = to_triples(linked.things.values(), linked.statements, base)
+    store = Store()
+    store.extend(Quad(triple.subject, triple.predicate, triple.object) for triple in triples)
+    turtle = write_turtle(triples, {**PREFIXES, "id": f"{base}id/"})
+    page = network_page(draw(store), "dossier-graph")
+    report = make_report(papers, not_read, linked, __version__)
+    made = Build(folder / "dossier.ttl", folder / "network.html", folder / "report.json", report, tuple(not_read))
+    write_whole(made.turtle, turtle)
+    write_whole(made.page, page)
+    write_whole(made.report_file, json.dumps(report, ensure_ascii=False, indent=2) + "\n")
+    return made

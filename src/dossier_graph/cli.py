@@ -1,0 +1,309 @@
+"""The command line: build, extract, text, query."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from dossier_graph._version import __version__
+from dossier_graph.errors import DossierGraphError
+
+if TYPE_CHECKING:
+    from dossier_graph.builder import Build
+    from dossier_graph.sources import NotRead
+
+__all__ = ["main"]
+
+NOTHING_READ, WRONG_USAGE = 1, 2
+_LISTED = 10  # files that could not be read, named on the terminal; report.json has them all
+_SOURCES = click.argument("sources", nargs=-1, type=click.Path(path_type=Path), metavar="SOURCE...")
+_PROCESSES = click.option(
+    "--processes", type=click.IntRange(min=1), metavar="N", help="Read in so many processes.  [default: one per core]"
+)
+
+
+def _fail(error: DossierGraphError | str, status: int) -> NoReturn:
+    click.echo(f"dossier-graph: {_printable(str(error))}", err=True)
+    raise SystemExit(status)
+
+
+def _printable(words: str) -> str:
+    """Return words that cannot steer a terminal: control characters are written out."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape", "backslashreplace").decode() for c in words)
+
+
+def _say_not_read(not_read: list[NotRead] | tuple[NotRead, ...]) -> None:
+    for one in not_read[:_LISTED]:
+        click.echo(f"not read: {_printable(one.name)}: {one.reason}", err=True)
+    if len(not_read) > _LISTED:
+        click.echo(f"not read: {len(not_read) - _LISTED} more; report.json lists them all", err=True)
+
+
+@contextmanager
+def _progress(what: str) -> Iterator[Callable[[int, int], None] | None]:
+    """Show a progress bar on a terminal, and nothing elsewhere."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(what, total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+class _Group(click.Group):
+    """A group whose commands turn the package's errors into one line and an exit status."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:  # the reader of our output has seen enough
+            sys.stderr.close()
+            raise SystemExit(0) from None
+        except DossierGraphError as error:
+            _fail(error, WRONG_USAGE)
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80})
+@click.version_option(__version__, prog_name="dossier-graph", message="%(prog)s %(version)s")
+def main() -> None:
+    """Read Dutch parliamentary papers and give back their graph.
+
+    What cites what, and who is responsible for what, each edge with the exact
+    words it rests on. Nothing here uses the network.
+
+    \b
+    Example:
+      dossier-graph build papers/ -o out
+      dossier-graph query out/dossier.ttl --question wie-ondertekende-wat
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+@main.command()
+@_SOURCES
+@click.option("-o", "--out", type=click.Path(path_type=Path), default=Path("out"), show_default=True,
+              help="Folder for the output; made if it is not there.")  # fmt: skip
+@click.option("--base", default="https://w3id.org/dossier-graph/", metavar="IRI",
+              help="What the IRIs of things begin with.")  # fmt: skip
+@_PROCESSES
+def build(sources: tuple[Path, ...], out: Path, base: str, processes: int | None) -> None:
+    """Read papers and make the graph, the page and the report.
+
+    SOURCE is a file or a folder; several may be given. Without any, the
+    bundled example is built. Writes dossier.ttl, network.html and
+    report.json into the output folder.
+
+    \b
+    Example:
+      dossier-graph build papers/ letter.txt -o out
+    """
+    from dossier_graph.builder import NothingReadError
+    from dossier_graph.builder import build as make
+
+    _check_base(base)
+    try:
+        with _progress("Reading") as progress:
+            made = make(list(sources) or None, out, base=base, processes=processes, progress=progress)
+    except NothingReadError as error:
+        _say_not_read(error.not_read)
+        _fail("nothing could be read, so nothing was written", NOTHING_READ)
+    _say_not_read(made.not_read)
+    click.echo(_summary(made))
+
+
+def _check_base(base: str) -> None:
+    from dossier_graph.graph.vocabulary import check_base
+
+    check_base(base)
+
+
+def _summary(made: Build) -> str:
+    report = made.report
+    mentions = report["mentions"]
+    holders = report["office_holders"]
+    rows = [
+        ("Papers read", f"{len(report['papers'])}" + (f" ({len(made.not_read)} not read)" if made.not_read else "")),
+        ("Citations", _counted(mentions)),
+        ("Responsibilities", _counted(report["responsibilities"])),
+        ("Things", f"{report['resolved']} resolved, {len(report['unresolved'])} not (each says why)"),
+        ("Office holders", f"{len(holders)}: {', '.join(holders)}" if holders else "0"),
+        ("Graph", str(made.turtle)),
+        ("Page", f"{made.page}  (open it in a browser)"),
+        ("Report", str(made.report_file)),
+    ]
+    return "\n".join(_row(label, _printable(value)) for label, value in rows)
+
+
+def _counted(counts: dict[str, int]) -> str:
+    if not counts:
+        return "0"
+    parts = ", ".join(
+        f"{kind} {number}" for kind, number in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    )
+    return f"{sum(counts.values())}: {parts}"
+
+
+def _row(label: str, value: str) -> str:
+    import textwrap
+
+    return textwrap.fill(
+        f"{label:<18}{value}", 80, subsequent_indent=" " * 18, break_long_words=False, break_on_hyphens=False
+    )
+
+
+@main.command()
+@_SOURCES
+@_PROCESSES
+def extract(sources: tuple[Path, ...], processes: int | None) -> None:
+    """Print what papers say as JSON Lines, one record a mention.
+
+    Citations, responsibilities, dates and footnotes, in reading order for
+    each paper, the papers in the order given. start and end count
+    characters of the text that `dossier-graph text` prints.
+
+    \b
+    Example:
+      dossier-graph extract letter.txt | head -3
+    """
+    from dossier_graph.pipeline import read_papers
+    from dossier_graph.recognition.records import records
+    from dossier_graph.sources import NotRead
+
+    if not sources:
+        raise click.UsageError("name a file or a folder to read")
+    read = 0
+    not_read: list[NotRead] = []
+    with _progress("Reading") as progress:
+        total = [0]
+        for done, paper in enumerate(read_papers(sources, processes=processes, on_count=total.append), start=1):
+            if isinstance(paper, NotRead):
+                not_read.append(paper)
+            else:
+                read += 1
+                for record in records(*paper):
+                    click.echo(json.dumps(record, ensure_ascii=False))
+            if progress:
+                progress(done, total[-1])
+    for one in not_read:
+        click.echo(f"not read: {_printable(one.name)}: {one.reason}", err=True)
+    if not read:
+        _fail("nothing could be read", NOTHING_READ)
+
+
+@main.command()
+@click.argument("path", type=click.Path(path_type=Path))
+def text(path: Path) -> None:
+    """Print the text of a paper, as the offsets of extract count it.
+
+    \b
+    Example:
+      dossier-graph text letter.txt
+    """
+    from dossier_graph.pipeline import read_papers
+    from dossier_graph.sources import NotRead
+
+    if path.is_dir():
+        raise click.UsageError(f"{_printable(str(path))} is a folder; name one file")
+    for paper in read_papers([path], processes=1):
+        if isinstance(paper, NotRead):
+            _fail(str(paper), NOTHING_READ)
+        sys.stdout.buffer.write(paper[0].text.encode("utf-8", "surrogatepass"))
+
+
+@main.command()
+@click.argument("graph", type=click.Path(path_type=Path), required=False)
+@click.argument("sparql", required=False)
+@click.option("-q", "--question", metavar="NAME", help="Ask a ready question.")
+@click.option("-a", "--about", metavar="WORDS", help="What the question is about: a number, file name, title or name.")
+@click.option(
+    "-f", "--format", "form", type=click.Choice(["text", "csv", "json", "turtle"]), default="text", show_default=True
+)
+@click.option("--timeout", type=click.FloatRange(min=0.1), default=30.0, show_default=True, metavar="SECONDS",
+              help="Stop a query that takes longer.")  # fmt: skip
+@click.option("--list-questions", is_flag=True, help="List the ready questions and stop.")
+def query(
+    graph: Path | None,
+    sparql: str | None,
+    question: str | None,
+    about: str | None,
+    form: str,
+    timeout: float,
+    list_questions: bool,
+) -> None:
+    """Ask a graph something: a SPARQL query, a .rq file, or a ready question.
+
+    The usual prefixes need no declaration; id: stands for the things.
+
+    \b
+    Examples:
+      dossier-graph query --list-questions
+      dossier-graph query out/dossier.ttl -q wie-verwijst-hiernaar -a kst-19637-3258
+      dossier-graph query out/dossier.ttl 'SELECT ?s { ?s a dg:Motie }' -f csv
+    """
+    from dossier_graph.queries import engine, questions
+
+    ready = questions.read_questions()
+    if list_questions:
+        click.echo(_list(ready))
+        return
+    if graph is None:
+        raise click.UsageError("name the graph file, such as out/dossier.ttl")
+    if (sparql is None) == (question is None):
+        raise click.UsageError("give either a SPARQL query (or .rq file) or --question NAME")
+    if question is not None:
+        if question not in ready:
+            raise click.UsageError(f"there is no question {question!r}; --list-questions names them")
+        found = questions.answer(graph, ready[question], about, timeout=timeout)
+    else:
+        if about is not None:
+            raise click.UsageError("--about goes with --question")
+        found = engine.run(graph, _query_text(sparql or ""), timeout=timeout)
+    click.echo(_formatted(found, form), nl=False)
+
+
+def _query_text(sparql: str) -> str:
+    if not sparql.endswith(".rq"):
+        return sparql
+    try:
+        return Path(sparql).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        _fail(f"{sparql}: cannot be read as a query ({error}); check the path", WRONG_USAGE)
+
+
+def _formatted(found: Any, form: str) -> str:
+    import shutil
+
+    from dossier_graph.queries import tables
+
+    if form == "text" and isinstance(found, tuple):
+        form = "turtle"
+    width = shutil.get_terminal_size((80, 24)).columns
+    match form:
+        case "csv":
+            return tables.as_csv(found)
+        case "json":
+            return tables.as_json(found)
+        case "turtle":
+            return tables.as_turtle(found)
+        case _:
+            return tables.as_text(found, width)
+
+
+def _list(ready: Any) -> str:
+    lines: list[str] = []
+    for one in ready.values():
+        needs = f"  --about: {one.parameter.label_en}" if one.parameter else ""
+        lines += [one.name, f"    {one.title_nl}", f"    {one.title_en}"] + ([f"  {needs}"] if needs else [])
+    return "\n".join(lines)

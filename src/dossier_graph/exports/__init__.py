@@ -1,0 +1,1 @@
+"""What a built graph is handed out as."""

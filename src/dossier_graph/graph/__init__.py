@@ -1,0 +1,1 @@
+"""The graph: vocabulary, IRIs, provenance and validation."""

@@ -1,0 +1,252 @@
+"""Mentions to Statements: which Kamerstuk, which person in which office, which paper is meant."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from dossier_graph.dates import in_dutch
+from dossier_graph.linking.holders import Found, organisation, person_in_chamber, signatory
+from dossier_graph.linking.registers import Registers
+from dossier_graph.linking.targets import dossier, identified, kamerstuk_label, target
+from dossier_graph.model import Document, Evidence, Mention, Mentions, Responsibility, Statement, Thing
+from dossier_graph.recognition.letters import slug
+from dossier_graph.recognition.records import page_of
+
+__all__ = ["Linked", "Unresolved", "link", "paper_key"]
+
+_AROUND = 60  # code points of text kept on either side of a quote
+
+
+@dataclass(frozen=True, slots=True)
+class Unresolved:
+    """A mention that could not be traced, and why (in Dutch)."""
+
+    document: str
+    quote: str
+    reason: str
+
+
+@dataclass(slots=True)
+class Linked:
+    """Things and statements of a build, with what stayed open.
+
+    `papers` maps the name of every file to the key of its paper; `holders` counts the office holders found.
+    """
+
+    things: dict[str, Thing] = field(default_factory=dict)
+    statements: set[Statement] = field(default_factory=set)
+    papers: dict[str, str] = field(default_factory=dict)
+    unresolved: list[Unresolved] = field(default_factory=list)
+    holders: set[str] = field(default_factory=set)
+
+    def add(self, thing: Thing) -> str:
+        """Add a thing, or what is new of one already there; return its key.
+
+        Of two labels for the same thing the first in alphabetical order stays, so that the order of papers is of no
+        account; a thing stays unresolved only while every mention of it is.
+        """
+        here = self.things.get(thing.key)
+        if here is None:
+            self.things[thing.key] = thing
+            return thing.key
+        attributes = dict(here.attributes)
+        for name, values in thing.attributes.items():
+            attributes[name] = tuple(sorted({*attributes.get(name, ()), *values}, key=str))
+        read = next((one for one in (here, thing) if "dg:bestandsnaam" in one.attributes), None)
+        label, label_en = min((one.label_nl, one.label_en) for one in ((read,) if read else (here, thing)))
+        self.things[thing.key] = Thing(
+            thing.key,
+            tuple(dict.fromkeys((*here.classes, *thing.classes))),
+            label,
+            label_en,
+            here.page or thing.page,
+            min(here.unresolved, thing.unresolved) if here.unresolved and thing.unresolved and not read else None,
+            here.part_of or thing.part_of,
+            attributes,
+        )
+        return thing.key
+
+    def take(self, found: Found) -> None:
+        """Add what a look-up brought."""
+        for thing in found.things:
+            self.add(thing)
+        self.statements.update(found.statements)
+
+
+def paper_key(document: Document) -> str:
+    """Return the local name of a paper: its official identifier, else the beginning of the hash of its bytes."""
+    return document.number or f"stuk-{document.digest[:16]}"
+
+
+_KIND_NAMES = {"Brief": "Brief", "Beslisnota": "Beslisnota", "Motie": "Motie", "Kamervraag": "Kamervragen", "Verslag": "Verslag",
+               "Amendement": "Amendement"}  # fmt: skip
+
+
+def _paper(document: Document, linked: Linked) -> str:
+    """Add a paper that was read."""
+    key = paper_key(document)
+    file_name = document.name.replace("\\", "/").rsplit("/", 1)[-1]
+    kind = _KIND_NAMES.get(document.kind, "Stuk")
+    named = document.title or (
+        f"{kind} van {in_dutch(document.date.day)}" if document.date else f"{kind} ({file_name})"
+    )
+    attributes: dict[str, tuple[str | date, ...]] = {"dg:bestandsnaam": (file_name,)}
+    if document.title:
+        attributes["dcterms:title"] = (document.title,)
+    if document.reference:
+        attributes["dg:kenmerk"] = (document.reference,)
+    classes: tuple[str, ...] = (document.kind,)
+    page = None
+    if document.number:
+        attributes["dcterms:identifier"] = (document.number,)
+        page = f"https://zoek.officielebekendmakingen.nl/{document.number}.html"
+        if document.number.startswith("kst-"):
+            classes = (*classes, "Kamerstuk") if document.kind != "Document" else ("Kamerstuk",)
+            named = (
+                f"{kamerstuk_label(document.number)[0]}: {named}"
+                if document.title
+                else kamerstuk_label(document.number)[0]
+            )
+    if document.date:
+        attributes["dcterms:date"] = (document.date.day,)
+        if document.date.inferred_from:
+            attributes["dg:datumAfgeleidUit"] = (document.date.inferred_from,)
+    linked.add(Thing(key, classes, named, page=page, attributes=attributes))
+    linked.papers[document.name] = key
+    for number in document.dossiers:
+        linked.statements.add(Statement(key, "inDossier", linked.add(dossier(number))))
+    return key
+
+
+def _evidence(document: Document, key: str, mention: Mention | Responsibility, rule: str = "") -> Evidence:
+    text = document.text
+    return Evidence(
+        paper=key,
+        start=mention.start,
+        end=mention.end,
+        quote=text[mention.start : mention.end],
+        prefix=text[max(0, mention.start - _AROUND) : mention.start],
+        suffix=text[mention.end : mention.end + _AROUND],
+        rule=f"{mention.rule}; {rule}" if rule else mention.rule,
+        confidence=mention.confidence,
+        page=page_of(document, mention.start) if len(document.pages) > 1 else None,
+        footnote=mention.footnote,
+    )
+
+
+def _cite(document: Document, key: str, mention: Mention, registers: Registers, linked: Linked) -> None:
+    """State what a paper does with the thing it names, and what that thing is part of."""
+    thing = target(mention, registers, key)
+    if thing is None:
+        if not mention.anaphor:
+            quote = document.text[mention.start : mention.end]
+            linked.unresolved.append(Unresolved(document.name, quote, "de woorden zeggen niet welk stuk bedoeld is"))
+        return
+    others = [identified(id_, mention, registers) for id_ in mention.also]
+    for one in (thing, *others):
+        if one.key == key:
+            continue
+        linked.add(one)
+        _place(one, mention, registers, linked)
+        linked.statements.add(Statement(key, mention.relation, one.key, _evidence(document, key, mention)))
+
+
+def _place(thing: Thing, mention: Mention, registers: Registers, linked: Linked) -> None:
+    """State the dossier of a Kamerstuk, the regeling of an article."""
+    if thing.key.startswith("kst-") and "#" not in thing.key:
+        own = thing.key.removeprefix("kst-").rpartition("-")[0]
+        for number in dict.fromkeys((own, *mention.dossiers)):
+            linked.statements.add(Statement(thing.key, "inDossier", linked.add(dossier(number))))
+    if thing.part_of and mention.id is not None:
+        linked.add(identified(mention.id.partition("#")[0], mention, registers))
+
+
+def _answer_for(document: Document, key: str, duty: Responsibility, registers: Registers, linked: Linked) -> None:
+    """State who is responsible for a paper, or for a thing it names."""
+    day = document.date.day if document.date else None
+    if duty.relation == "ondertekendDoor":
+        found = signatory(registers, duty.office, duty.agent, day)
+        _hold(document, key, duty, found, linked, person="ondertekendDoor", office="inHoedanigheidVan")
+        if found.ministry:
+            evidence = _evidence(document, key, duty, found.rule)
+            linked.statements.add(Statement(key, "verantwoordelijkMinisterie", found.ministry, evidence))
+    elif duty.relation == "medeNamens":
+        found = signatory(registers, duty.agent, None, day)
+        _hold(document, key, duty, found, linked, office="medeNamens")
+    elif duty.relation in {"ingediendDoor", "gesteldDoor"}:
+        found = person_in_chamber(registers, duty.agent, duty.party, day)
+        subject = key if duty.target is None else _thing_named(duty.target, linked)
+        _hold(document, subject, duty, found, linked, person=duty.relation, paper=key)
+    elif duty.relation == "gedaanAan":
+        _promise(document, key, duty, registers, linked)
+    elif duty.target is not None:
+        maker = organisation(registers, duty.agent, day)
+        subject = _thing_named(duty.target, linked)
+        linked.statements.add(Statement(subject, duty.relation, linked.add(maker), _evidence(document, key, duty)))
+    else:
+        quote = document.text[duty.start : duty.end]
+        linked.unresolved.append(Unresolved(document.name, quote, "niet te zien over welk rapport dit gaat"))
+
+
+def _thing_named(target_: str, linked: Linked) -> str:
+    """Return the key of the thing that a responsibility is about."""
+    key = target_.replace(":", "-")
+    return key if key in linked.things else slug(target_)
+
+
+def _hold(
+    document: Document,
+    subject: str,
+    duty: Responsibility,
+    found: Found,
+    linked: Linked,
+    *,
+    person: str | None = None,
+    office: str | None = None,
+    paper: str | None = None,
+) -> None:
+    linked.take(found)
+    evidence = _evidence(document, paper or subject, duty, found.rule)
+    if person and found.person:
+        linked.statements.add(Statement(subject, person, found.person, evidence))
+    if office and found.office:
+        linked.statements.add(Statement(subject, office, found.office, evidence))
+    if found.reason:
+        linked.unresolved.append(Unresolved(document.name, evidence.quote, found.reason))
+    elif found.office and found.person:
+        linked.holders.add(found.person)
+
+
+def _promise(document: Document, key: str, duty: Responsibility, registers: Registers, linked: Linked) -> None:
+    day = document.date.day if document.date else None
+    found = person_in_chamber(registers, duty.agent, duty.party, day)
+    linked.take(found)
+    quote = document.text[duty.start : duty.end]
+    digest = hashlib.sha256(f"{key}|{duty.start}|{duty.agent}".encode()).hexdigest()[:16]
+    party = f" ({duty.party})" if duty.party else ""
+    thing = Thing(f"toezegging-{digest}", ("Toezegging",), f"Toezegging aan het lid {duty.agent}{party}")
+    evidence = _evidence(document, key, duty, found.rule)
+    linked.statements.add(Statement(key, "verwijstNaar", linked.add(thing), evidence))
+    if found.person:
+        linked.statements.add(Statement(thing.key, "gedaanAan", found.person, evidence))
+    if found.reason:
+        linked.unresolved.append(Unresolved(document.name, quote, found.reason))
+
+
+def link(papers: Iterable[tuple[Document, Mentions]], registers: Registers) -> Linked:
+    """Return the things and statements of a build. The outcome does not depend on the order of the papers."""
+    linked = Linked()
+    ordered: Sequence[tuple[Document, Mentions]] = sorted(papers, key=lambda paper: (paper[0].digest, paper[0].name))
+    for document, _ in ordered:
+        _paper(document, linked)
+    for document, mentions in ordered:
+        key = linked.papers[document.name]
+        for mention in mentions.citations:
+            _cite(document, key, mention, registers, linked)
+        for duty in mentions.responsibilities:
+            _answer_for(document, key, duty, registers, linked)
+    linked.unresolved.sort(key=lambda one: (one.document, one.quote, one.reason))
+    return linked

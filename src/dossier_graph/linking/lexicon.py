@@ -1,0 +1,29 @@
+"""The names of regelingen in the registers, as recognition wants them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dossier_graph.linking.registers import Registers
+from dossier_graph.recognition.names import Lexicon, Name
+
+__all__ = ["read_lexicon"]
+
+_KINDS = {"Wet": "wet", "EURichtlijn": "eu", "EUVerordening": "eu", "EUBesluit": "eu"}
+
+
+def _names(registers: Registers) -> Iterator[Name]:
+    for regulation in registers.regulations:
+        kind = _KINDS.get(regulation.kind, "regeling")
+        for written in (regulation.name, *regulation.also):
+            yield Name(written, regulation.id, kind, regulation.name)
+        for written in regulation.abbreviations:
+            yield Name(written, regulation.id, kind, regulation.name, abbreviation=True)
+
+
+def read_lexicon(registers: Registers) -> Lexicon:
+    """Return the names of all regelingen in the registers.
+
+    An abbreviation that two regelingen share has no id of its own; the text decides by explaining it.
+    """
+    return Lexicon(_names(registers))

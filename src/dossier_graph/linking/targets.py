@@ -1,0 +1,192 @@
+"""The thing that a citation points at: its key, its class, its labels, its official page.
+
+A key is the local name of an IRI, or a whole IRI for what others have named (ministries, EU acts). It depends on the
+thing alone.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+
+import regex
+
+from dossier_graph.linking.registers import Registers
+from dossier_graph.model import Mention, Thing
+from dossier_graph.recognition.letters import slug
+
+__all__ = ["dossier", "identified", "kamerstuk_label", "target"]
+
+_CELEX = "http://publications.europa.eu/resource/celex/"
+_CELEX_ID = regex.compile(r"(?P<act>[35]\d{4}(?P<letter>[A-Z]{1,2})\d{4})(?P<part>\#.*)?")
+_EU_CLASSES = {"L": "EURichtlijn", "R": "EUVerordening", "D": "EUBesluit", "F": "EUBesluit"}
+_OFFICIAL = "https://zoek.officielebekendmakingen.nl/"
+_PAGED = regex.compile(r"(?:kst|blg|ah-[te]k|h-[te]k|kv-[te]k|stb|stcrt|trb)-[\w-]+")
+_CLASSES = {
+    "kamerstuk": ("Kamerstuk",),
+    "motie": ("Motie",),
+    "amendement": ("Amendement",),
+    "brief": ("Brief",),
+    "beslisnota": ("Beslisnota",),
+    "bijlage": ("Bijlage",),
+    "rapport": ("Rapport",),
+    "handelingen": ("Handeling",),
+    "aanhangsel": ("Kamervraag",),
+    "kamervraag": ("Kamervraag",),
+    "wet": ("Wet",),
+    "regeling": ("Regeling",),
+    "ecli": ("Uitspraak",),
+    "staatsblad": ("Document",),
+    "staatscourant": ("Document",),
+    "tractatenblad": ("Document",),
+    "url": ("Document",),
+}
+_JOURNALS = {"stb": ("Staatsblad", "Bulletin of Acts and Decrees"), "stcrt": ("Staatscourant", "Government Gazette"),
+             "trb": ("Tractatenblad", "Treaty Series")}  # fmt: skip
+
+
+def _spaced(number: str) -> str:
+    """Return a dossier number as it is printed: 19637 → 19 637, 36600-XX → 36 600 XX.
+
+    >>> _spaced("21501-07")
+    '21 501-07'
+    """
+    main, mark, rest = number.partition("-")
+    joint = "-" if rest[:1].isdigit() else " "
+    return f"{main[:2]} {main[2:]}" + (joint + rest if mark else "")
+
+
+def dossier(number: str) -> Thing:
+    """Return the dossier of that number."""
+    return Thing(
+        f"dossier-{number}",
+        ("Dossier",),
+        f"Dossier {_spaced(number)}",
+        page=f"{_OFFICIAL}dossier/{number}",
+        attributes={"dcterms:identifier": (f"dossier-{number}",)},
+    )
+
+
+def kamerstuk_label(id_: str) -> tuple[str, str]:
+    """Return how a Kamerstuk is called, in Dutch and in English.
+
+    >>> kamerstuk_label("kst-36600-XX-22")
+    ('Kamerstuk 36 600 XX, nr. 22', 'Parliamentary paper 36 600 XX, no. 22')
+    """
+    number, _, last = id_.removeprefix("kst-").rpartition("-")
+    return f"Kamerstuk {_spaced(number)}, nr. {last}", f"Parliamentary paper {_spaced(number)}, no. {last}"
+
+
+def target(mention: Mention, registers: Registers, paper: str) -> Thing | None:
+    """Return the thing that a citation points at, None when the words name nothing to make a node of.
+
+    `paper` is the key of the citing paper, under which its numbered enclosures stand.
+    """
+    if mention.anaphor:
+        return None
+    if mention.id is None:
+        return _unidentified(mention, paper)
+    return identified(mention.id, mention, registers)
+
+
+def identified(id_: str, mention: Mention, registers: Registers) -> Thing:
+    """Return the thing with this id, which a citation names (as its own, or among those it names also)."""
+    work, _, part = id_.partition("#")
+    celex = _CELEX_ID.fullmatch(id_)
+    if mention.kind in {"wet", "regeling", "eu"}:
+        return _regulation(id_, mention, registers)
+    if celex:
+        return _regulation(id_, mention, registers)
+    if id_.startswith("dossier-"):
+        return dossier(id_.removeprefix("dossier-"))
+    if mention.kind == "url":
+        digest = hashlib.sha256(id_.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        return Thing(f"url-{digest}", ("Document",), id_[:120], attributes={"dg:adres": (id_,)})
+    if id_.startswith("kst-") and not part:
+        nl, en = kamerstuk_label(id_)
+        classes = tuple(dict.fromkeys((*_CLASSES.get(mention.kind, ()), "Kamerstuk")))
+        return Thing(id_, classes, nl, en, page=f"{_OFFICIAL}{id_}.html", attributes={"dcterms:identifier": (id_,)})
+    classes = _CLASSES.get(mention.kind, ("Document",))
+    if _PAGED.fullmatch(id_) or id_.startswith(("nds-", "ECLI:")):
+        nl, en = _official_label(id_)
+        page = f"{_OFFICIAL}{id_}.html" if _PAGED.fullmatch(id_) else None
+        return Thing(id_, classes, nl, en, page=page, attributes={"dcterms:identifier": (id_,)})
+    title = mention.title or work
+    return Thing(
+        id_.replace(":", "-"),
+        classes,
+        title[:1].upper() + title[1:] if mention.kind == "brief" else title,
+        unresolved="alleen met woorden genoemd, zonder officieel nummer",
+        attributes={"dcterms:title": (title,)} if mention.kind != "brief" else {},
+    )
+
+
+def _official_label(id_: str) -> tuple[str, str | None]:
+    head, *rest = id_.split("-")
+    if head in _JOURNALS and len(rest) == 2:
+        nl, en = _JOURNALS[head]
+        return f"{nl} {rest[0]}, {rest[1]}", f"{en} {rest[0]}, {rest[1]}"
+    if head == "ah":
+        return (
+            f"Aanhangsel van de Handelingen {rest[1][:4]}/{rest[1][6:]}, nr. {rest[2]}",
+            "Answers to parliamentary questions",
+        )
+    if head == "h":
+        return f"Handelingen {rest[1][:4]}/{rest[1][6:]}, {'-'.join(rest[2:])}", "Proceedings"
+    return id_, None
+
+
+def _regulation(id_: str, mention: Mention, registers: Registers) -> Thing:
+    work, _, part = id_.partition("#")
+    known = registers.regulations_by_id.get(work)
+    name = known.name if known else (mention.title or work)
+    celex = _CELEX_ID.fullmatch(id_)
+    if part:
+        words = f"{mention.pinpoint or part} {name}"
+        key = f"{_CELEX}{id_}" if celex else id_.replace(":", "-", 1)
+        return Thing(key, ("Artikel",), words[:1].upper() + words[1:], part_of=key.partition("#")[0])
+    if work.startswith("dossier-"):
+        bill = dossier(work.removeprefix("dossier-"))
+        return replace(bill, attributes={**bill.attributes, "dcterms:title": (name,)})
+    attributes: dict[str, tuple[str, ...]] = {"dcterms:identifier": (work,)}
+    if known:
+        attributes["dcterms:source"] = (known.source,)
+        if known.abbreviations:
+            attributes["skos:altLabel"] = known.abbreviations
+        if known.doubt:
+            attributes["dg:twijfel"] = (known.doubt,)
+    if celex:
+        kind = _EU_CLASSES.get(celex["letter"]) if work.startswith("3") else None
+        page = f"https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:{work}"
+        return Thing(f"{_CELEX}{work}", (kind or "Document",), name, page=page, attributes=attributes)
+    kind = known.kind if known else _CLASSES[mention.kind][0]
+    if work.startswith("BWB"):
+        return Thing(work, (kind,), name, page=f"https://wetten.overheid.nl/{work}", attributes=attributes)
+    page = f"{_OFFICIAL}{work}.html" if _PAGED.fullmatch(work) else None
+    del attributes["dcterms:identifier"]
+    unresolved = None if page else "geen nummer in het Basiswettenbestand bekend"
+    return Thing(work.replace(":", "-"), (kind,), name, page=page, unresolved=unresolved, attributes=attributes)
+
+
+def _unidentified(mention: Mention, paper: str) -> Thing | None:
+    """Return a node for what the words name without saying which it is."""
+    if mention.kind == "bijlage" and mention.number is not None:
+        title = mention.title or "bijlage"
+        return Thing(
+            f"{paper}-bijlage-{mention.number}",
+            ("Bijlage",),
+            title[:1].upper() + title[1:],
+            attributes={"dcterms:title": (title,)},
+            unresolved="bijlage zonder eigen nummer; het stuk zelf is niet gelezen",
+        )
+    if mention.kind in {"motie", "amendement"} and mention.movers:
+        name = f"{mention.kind.capitalize()} {' en '.join(mention.movers)}"
+        reason = "de tekst geeft geen nummer, of meer dan een"
+        return Thing(slug(name), _CLASSES[mention.kind], name, unresolved=reason)
+    if mention.kind in {"wet", "regeling", "eu"} and mention.title:
+        reason = "de afkorting staat voor meer dan een regeling"
+        return Thing(f"afkorting-{slug(mention.title)}", ("Regeling",), mention.title, unresolved=reason)
+    if mention.kind == "brief" and mention.title and " " in mention.title:
+        reason = "brief zonder datum of nummer; meer dan een brief kan bedoeld zijn"
+        return Thing(f"brief-{slug(mention.title)}", ("Brief",), mention.title, unresolved=reason)
+    return None
