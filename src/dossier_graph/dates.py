@@ -119,13 +119,18 @@ def find_dates(text: str) -> Iterator[WrittenDate]:
         )
 
 
-def in_dutch(day: date) -> str:
-    """Write a day as a Dutch paper does.
+def in_dutch(iso: str) -> str:
+    """Write an ISO 8601 day or month as a Dutch paper does; what is neither stays as it is.
 
-    >>> in_dutch(date(2025, 1, 9))
-    '9 januari 2025'
+    >>> in_dutch("2025-01-09"), in_dutch("2024-06")
+    ('9 januari 2025', 'juni 2024')
     """
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    try:
+        day = date.fromisoformat((iso + "-01")[:10])
+    except ValueError:
+        return iso
+    month = f"{_MONTHS[day.month - 1]} {day.year}"
+    return month if len(iso) == 7 else f"{day.day} {month}"
 
 
 def vergaderjaar_start(year: int) -> date:
@@ -141,9 +146,10 @@ def vergaderjaar_start(year: int) -> date:
 def infer_day(text: str, at_least: Iterable[date] = ()) -> tuple[date, str] | None:
     """Infer the day of a paper that prints none: (the earliest day it can be of, the words it follows from).
 
-    The latest "jl." day is the earliest day the paper can be of. Its year is the first that puts it after every day
-    the text speaks of as past: full dates not announced by "per", "tot", "vanaf" …, days in web addresses, and the
-    days in `at_least` (the beginning of a cited vergaderjaar). A paper without "jl." gives None.
+    The latest "jl." day is the earliest day the paper can be of. Its year is the one that best agrees with the full
+    dates in the text: those not announced by "per", "tot", "vanaf" … should lie before it, and one of them not long
+    before. Days in web addresses, and those in `at_least` (the beginning of a cited vergaderjaar), must lie before it.
+    A paper without "jl.", or without any full date, gives None.
 
     >>> infer_day("Op 30 juni jl. en 20 maart jl.; het besluit van 2 april 2025; vanaf 1 juli 2026.")
     (datetime.date(2025, 6, 30), '30 juni jl.')
@@ -152,32 +158,42 @@ def infer_day(text: str, at_least: Iterable[date] = ()) -> tuple[date, str] | No
     past = [written for written in dates if written.past and written.day]
     if not past:
         return None
-    floor = list(at_least)
-    for written in dates:
-        iso = written.resolve(None)
-        if iso and not written.weekday and not _AHEAD.search(text[max(0, written.start - 16) : written.start]):
-            floor.append(date.fromisoformat(iso if len(iso) == 10 else iso + "-01"))
-    for found in _ADDRESS_DATE.finditer(text):
-        try:
-            floor.append(date(*map(int, found.groups())))
-        except ValueError:
-            continue
-    if not floor:
+    must = [*at_least, *_days_in_addresses(text)]
+    should = [
+        date.fromisoformat(iso if len(iso) == 10 else iso + "-01")
+        for written in dates
+        if (iso := written.resolve(None))
+        and written.weekday is None
+        and not _AHEAD.search(text[max(0, written.start - 16) : written.start])
+    ]
+    if not must and not should:
         return None
     latest = _latest_of_year(past)
-    earliest = max(floor)
-    for year in range(earliest.year - 1, earliest.year + 2):
-        iso = latest.resolve(date(year, 12, 31))
-        # a paper can name a day a little later than the last "jl.": the day after a debate, the current month
-        if iso and date.fromisoformat(iso) >= earliest - timedelta(days=60):
-            return max(date.fromisoformat(iso), earliest), text[latest.start : latest.end]
-    return None
+    earliest = max(must, default=date.min)
+    years = {day.year + more for day in (*must, *should) for more in (0, 1)}
+    days = [date.fromisoformat(iso) for year in sorted(years) if (iso := latest.resolve(date(year, 12, 31)))]
+    fitting = [day for day in days if day >= earliest]
+    if not fitting:
+        return None
+    return min(fitting, key=lambda day: _strain(day, [*must, *should])), text[latest.start : latest.end]
+
+
+def _days_in_addresses(text: str) -> Iterator[date]:
+    for found in _ADDRESS_DATE.finditer(text):
+        try:
+            yield date(*map(int, found.groups()))
+        except ValueError:
+            continue
+
+
+def _strain(day: date, named: list[date]) -> int:
+    """Return how ill a day fits the days that a text names: the gap since the last, and a season for each to come."""
+    gap = min((abs((day - before).days) for before in named if before <= day), default=366)
+    return gap + 120 * sum(1 for later in named if later > day)
 
 
 def _latest_of_year(past: list[WrittenDate]) -> WrittenDate:
-    """Return which of some days of the year came last, when all of them lie within one year: that with the longest
-    gap behind it on the calendar.
-    """
+    """Return which of some days of the year came last, when all lie within one year: that before the longest gap."""
 
     def place(written: WrittenDate) -> int:
         return written.month * 31 + (written.day or 0)

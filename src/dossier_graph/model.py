@@ -35,10 +35,20 @@ class Footnote:
 
 @dataclass(frozen=True, slots=True)
 class PaperDate:
-    """The day a paper was signed or sent; `inferred_from` says (in Dutch) from what when the paper does not print it."""
+    """When a paper was signed or sent.
+
+    A paper that prints a month alone has the first day of it as `day` and `month_only`; for one that prints nothing
+    `inferred_from` says (in Dutch) what the day follows from.
+    """
 
     day: date
     inferred_from: str | None = None
+    month_only: bool = False
+
+    @property
+    def iso(self) -> str:
+        """The date as ISO 8601: YYYY-MM-DD, or YYYY-MM."""
+        return self.day.isoformat()[:7] if self.month_only else self.day.isoformat()
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,7 +141,7 @@ def _papers_across(columns: Sequence[Sequence[PictureNode]], width: int) -> dict
 def _day(iso: str) -> int:
     """Return the number of a day, 0 for what is no date."""
     try:
-        return datetime.date.fromisoformat(iso).toordinal()
+        return datetime.date.fromisoformat(f"{iso}-01"[:10]).toordinal()
     except ValueError:
         return 0
 

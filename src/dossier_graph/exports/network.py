@@ -14,8 +14,9 @@ from importlib import resources
 from string import Template
 from typing import Any
 
+from dossier_graph.dates import in_dutch
 from dossier_graph.exports.layout import bands, place
-from dossier_graph.exports.picture import Evidence, Picture, PictureEdge, PictureNode, PictureTerm, date_in_dutch
+from dossier_graph.exports.picture import Evidence, Picture, PictureEdge, PictureNode, PictureTerm
 
 __all__ = ["LINKED_HOSTS", "network_page"]
 
@@ -203,7 +204,7 @@ def _data(picture: Picture, positions: Mapping[str, tuple[int, int]]) -> dict[st
     number = {node.id: position for position, node in enumerate(picture.nodes)}
     kinds = [term.name for term in picture.kinds]
     relations = [term.name for term in picture.relations]
-    papers = sorted((*positions[node.id], date_in_dutch(node.date)) for node in picture.nodes if node.was_read)
+    papers = sorted((*positions[node.id], in_dutch(node.date)) for node in picture.nodes if node.was_read)
     return {
         "kinds": [_term(term) | {"shape": _SHAPES.get(term.name, "dot")} for term in picture.kinds],
         "relations": [_term(term) for term in picture.relations],
@@ -238,7 +239,7 @@ def _node(node: PictureNode) -> dict[str, Any]:
         "label": node.label or node.id,
         "english": node.label_en,
         "titles": node.titles,
-        "date": date_in_dutch(node.date),
+        "date": in_dutch(node.date),
         "inferred": node.date_inferred_from,
         "read": node.was_read,
         "order": node.date,

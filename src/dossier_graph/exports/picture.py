@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -20,7 +19,6 @@ __all__ = [
     "PictureEdge",
     "PictureNode",
     "PictureTerm",
-    "date_in_dutch",
     "draw",
 ]
 
@@ -102,21 +100,6 @@ class Picture:
     edges: tuple[PictureEdge, ...]
     kinds: tuple[PictureTerm, ...]
     relations: tuple[PictureTerm, ...]
-
-
-def date_in_dutch(iso: str) -> str:
-    """Write an ISO date as a Dutch paper does; what is no date stays as it is.
-
-    >>> date_in_dutch("2025-01-09")
-    '9 januari 2025'
-    >>> date_in_dutch("voorjaar 2025")
-    'voorjaar 2025'
-    """
-    try:
-        date = datetime.date.fromisoformat(iso)
-    except ValueError:
-        return iso
-    return in_dutch(date)
 
 
 def draw(store: Store) -> Picture:
@@ -205,7 +188,7 @@ class _Drawing:
         return " · ".join(filter(None, (people, self._period(subject))))
 
     def _period(self, subject: str) -> str:
-        begin, end = (date_in_dutch(self._text(subject, DG[name])) for name in ("begin", "einde"))
+        begin, end = (in_dutch(self._text(subject, DG[name])) for name in ("begin", "einde"))
         doubt = self._text(subject, DG["twijfel"])
         period = " ".join(part for part in (begin and f"vanaf {begin}", end and f"tot {end}") if part)
         return " · ".join(filter(None, (period, doubt and f"twijfel: {doubt}")))

@@ -39,6 +39,8 @@ def _property(name: str) -> NamedNode:
 def _literal(name: str, value: str | date) -> Literal:
     if isinstance(value, date):
         return Literal(value.isoformat(), datatype=XSD["date"])
+    if name == "dcterms:date":
+        return Literal(value, datatype=XSD["gYearMonth"])  # a paper that prints a month alone
     return Literal(value, language="nl") if name in _DUTCH else Literal(value)
 
 

@@ -91,7 +91,7 @@ def _paper(document: Document, linked: Linked) -> str:
     file_name = document.name.replace("\\", "/").rsplit("/", 1)[-1]
     kind = _KIND_NAMES.get(document.kind, "Stuk")
     named = document.title or (
-        f"{kind} van {in_dutch(document.date.day)}" if document.date else f"{kind} ({file_name})"
+        f"{kind} van {in_dutch(document.date.iso)}" if document.date else f"{kind} ({file_name})"
     )
     attributes: dict[str, tuple[str | date, ...]] = {"dg:bestandsnaam": (file_name,)}
     if document.title:
@@ -111,7 +111,7 @@ def _paper(document: Document, linked: Linked) -> str:
                 else kamerstuk_label(document.number)[0]
             )
     if document.date:
-        attributes["dcterms:date"] = (document.date.day,)
+        attributes["dcterms:date"] = (document.date.iso if document.date.month_only else document.date.day,)
         if document.date.inferred_from:
             attributes["dg:datumAfgeleidUit"] = (document.date.inferred_from,)
     linked.add(Thing(key, classes, named, page=page, attributes=attributes))

@@ -53,7 +53,7 @@ _FILE_NAME = regex.compile(r"(?:kst-\d{5}|ah-[te]k-\d{8}|kv-[te]k-\d{4}Z|blg-\d)
 _SUBJECT = regex.compile(r"(?m)^[*_# \t]*(?:Betreft|BETREFT|Onderwerp)[*_ \t]*:?[*_ \t]*(?P<value>\S.*)?$")
 _REFERENCE = regex.compile(r"(?m)^[*_# \t]*(?:Ons kenmerk|Kenmerk|Onze referentie)[*_ \t]*:?[*_ \t]*(?P<value>\S.*)?$")
 _DATE_LABEL = regex.compile(r"(?m)^[*_# \t]*(?:Datum|DATUM)[*_ \t]*:?[*_ \t]*(?P<value>\S.*)?$")
-_PLACE_DATE = regex.compile(r"(?m)^[^\S\n]*(?:'s-Gravenhage|’s-Gravenhage|Den Haag|Voorgesteld|Ontvangen),?\s+(?:d\.d\.\s+)?(?P<value>\d.*)$")  # fmt: skip
+_PLACE_DATE = regex.compile(r"(?m)^[^\S\n]*(?:'s-Gravenhage|’s-Gravenhage|Den Haag|Voorgesteld|Ontvangen),?\s+(?:d\.d\.\s+)?(?P<value>\d.*|\p{Ll}+\s\d{4})$")  # fmt: skip
 _RECEIVED = regex.compile(r"\((?:ontvangen|antwoord ontvangen)\s(?P<value>[^)]*)\)")
 _ASKED = regex.compile(r"\(ingezonden\s(?P<value>[^)]*)\)")
 _DATE_ONLY = regex.compile(r"(?m)^[^\S\n]*(?P<value>\d{1,2}\s\p{Ll}+\s\d{4})[^\S\n]*$")
@@ -81,16 +81,16 @@ def _labelled(text: str, label: regex.Pattern[str]) -> str | None:
     return following[0] if following else None
 
 
-def _day(words: str | None) -> date | None:
-    """Return the first full date in some words."""
+def _day(words: str | None) -> PaperDate | None:
+    """Return the first date with a year in some words."""
     for written in find_dates(" ".join((words or "").split())):
         iso = written.resolve(None)
-        if iso and len(iso) == 10:
-            return date.fromisoformat(iso)
+        if iso:
+            return PaperDate(date.fromisoformat((iso + "-01")[:10]), month_only=written.day is None)
     return None
 
 
-def _printed_day(head: str) -> date | None:
+def _printed_day(head: str) -> PaperDate | None:
     for pattern in (_PLACE_DATE, _RECEIVED, _ASKED):
         found = pattern.search(head)
         if found and (day := _day(found["value"])):
@@ -155,10 +155,8 @@ def read_front(text: str, name: str = "") -> Front:
         dossiers = (own["dossier"],) if own["dossier"] else ()
     elif stem:
         number = name
-    day = _printed_day(head)
-    if day is not None:
-        printed: PaperDate | None = PaperDate(day)
-    else:
+    printed = _printed_day(head)
+    if printed is None:
         years = [int(found[1]) for found in _VERGADERJAAR.finditer(text)]
         inferred = infer_day(" ".join(text.split()), [vergaderjaar_start(max(years))] if years else [])
         printed = inferred and PaperDate(inferred[0], f"het jongste ‘jl.’ in de tekst: {inferred[1]}")

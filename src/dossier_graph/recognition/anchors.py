@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,15 +12,20 @@ from dossier_graph.model import Mention
 
 __all__ = ["Recogniser", "Scanner", "fold"]
 
-# The only letter whose small form is longer than itself; offsets must not move.
-_FOLD = str.maketrans({"İ": "I"})
+# Letters with marks to letters without, one for one, so that offsets do not move; "İ" is the only letter whose small
+# form is longer than itself.
+_FOLD = {ord("İ"): "i"} | {
+    code: unicodedata.normalize("NFD", chr(code))[0].lower()
+    for code in range(0xC0, 0x250)
+    if len(unicodedata.normalize("NFD", chr(code))) > 1
+}
 
 
 def fold(text: str) -> str:
-    """Return the text in small letters, every character in its place.
+    """Return the text in small letters without marks, every character in its place.
 
-    >>> fold("Motie VAN"), len(fold("İstanbul"))
-    ('motie van', 8)
+    >>> fold("Motie VAN Oekraïne"), len(fold("İstanbul"))
+    ('motie van oekraine', 8)
     """
     return text.translate(_FOLD).lower()
 

@@ -11,7 +11,10 @@ from dossier_graph.recognition.people import NAMES, OFFICE, split_names
 
 __all__ = ["find_duties"]
 
-_ORGANISATION = r"\p{Lu}[\p{L}.&-]*(?:\s(?:van\s(?:de\s|het\s)?|voor\s(?:de\s|het\s)?|en\s)?\p{Lu}[\p{L}.&-]*|,\s\p{Lu}[\p{L}-]*(?=\sen\s\p{Lu})){0,6}"
+_ORGANISATION = (
+    r"(?:(?:\p{Lu}\.)+\s)?\p{Lu}[\p{L}&-]*"
+    r"(?:\s(?:van\s(?:de\s|het\s)?|voor\s(?:de\s|het\s)?|en\s)?\p{Lu}[\p{L}&-]*|,\s\p{Lu}[\p{L}-]*(?=\sen\s\p{Lu})){0,6}"
+)
 _WHO = rf"(?:{OFFICE}|(?:[Mm]inisterie\svan\s)?{_ORGANISATION})"
 _DONE_BY = regex.compile(
     r"\b(?:uitgevoerd|opgesteld|verricht|gedaan|geschreven|gemaakt|vervaardigd)\sdoor\s(?:de\s|het\s)?"

@@ -13,7 +13,7 @@ __all__ = ["RECOGNISERS"]
 
 _LIST = regex.compile(r"bijlage(?:n|s)?\b[^.:\n]{0,60}(?:\.\sHet\sbetreft)?\s?:\s(?=1\.\s)")
 _ITEM = regex.compile(
-    r"(?P<number>\d{1,2})\.\s(?:(?:De|Het|Een|de|het|een)\s)?(?P<what>[^;\n]{3,200}?)(?=[;,.]?\s(?:en\s)?\d{1,2}\.\s|[.;]\s|[.;]?$|[.;]?\n)"
+    r"(?P<number>\d{1,2})\.\s(?:(?i:de|het|een|deze|dit)\s)?(?P<what>[^;\n]{3,200}?)(?=[;,.]?\s(?:en\s)?\d{1,2}\.\s|[.;]\s|[.;]?$|[.;]?\n)"
 )
 _NUMBERED = regex.compile(
     r"(?<!\w)[Bb]ijlage\s(?P<number>\d{1,2})\s[–:-]\s(?P<what>\p{Lu}[^.;:\n]{5,120}?)(?=[.;]|\s(?:bevat|is|geeft|treft|betreft)\b)"

@@ -25,7 +25,7 @@ _DATED = regex.compile(
     """,
     regex.VERBOSE,
 )
-_NAMED = regex.compile(r"(?P<head>\p{Lu}\p{Ll}{2,20}brief)(?:(?:\s\p{Ll}+)?\s\p{Lu}[\p{L}-]+)+")
+_NAMED = regex.compile(r"(?P<head>\p{Lu}\p{Ll}{2,20}brief)(?:(?:\ \p{Ll}+)?\ \p{Lu}[\p{L}-]+)+")
 _OWN = regex.compile(r"(?:\b[Dd]eze|\b[Ee]en|\b[Mm]ijn periodieke)\s$")
 _SINGLE_LETTER = frozenset({"brief", "Brief"})
 

@@ -1,6 +1,4 @@
-"""Names of members and offices of ministers, as papers write them: patterns shared by the readers of moties, signatures
-and toezeggingen.
-"""
+"""How papers write the names of members and the offices of ministers."""
 
 from __future__ import annotations
 
@@ -8,7 +6,10 @@ import regex
 
 __all__ = ["NAME", "NAMES", "OFFICE", "read_office", "split_names"]
 
-_PARTICLE = r"(?:[Vv]an(?:\s(?:de[nr]?|het|’t|'t))?|[Dd]e[nr]?|[Tt]e[nr]?|[Oo]p\s(?:de[nr]?|’t)|[Ii]n\s’t|[Ee]l|[Ll][ae]|[Vv]on|[Dd]i|[Aa]l)"
+_PARTICLE = (
+    r"(?:[Vv]an(?:\s(?:de[nr]?|het|’t|'t))?|[Dd]e[nr]?|[Tt]e[nr]?|[Oo]p\s(?:de[nr]?|’t)|[Ii]n\s’t"
+    r"|[Ee]l|[Ll][ae]|[Vv]on|[Dd]i|[Aa]l)"
+)
 # A surname with its particles, and first names or initials where they are printed.
 NAME = (
     rf"(?:(?:\p{{Lu}}\.\s?){{1,6}}|(?:\p{{Lu}}[\p{{Ll}}’'-]+\s){{0,2}}?)(?:{_PARTICLE}\s){{0,2}}"
@@ -16,7 +17,10 @@ NAME = (
 )
 _PARTY = r"(?:\s?\([\p{L}\d][\p{L}\d +&/-]{1,30}\))"
 NAMES = rf"{NAME}{_PARTY}?(?:(?:,\s(?:en\s)?|\sen\s){NAME}{_PARTY}?){{0,11}}"
-_OFFICE_HEAD = r"(?:[Mm]inister(?:-[Pp]resident)?|[Ss]taatssecretaris|MINISTER(?:-PRESIDENT)?|STAATSSECRETARIS|[Vv]iceminister-president)"
+_OFFICE_HEAD = (
+    r"(?:[Mm]inister(?:-[Pp]resident)?|[Ss]taatssecretaris|MINISTER(?:-PRESIDENT)?|STAATSSECRETARIS"
+    r"|[Vv]iceminister-president)(?!\w)"
+)
 # An office: the head, then words that begin with a capital, joined by "van", "voor", "en", commas.
 OFFICE = (
     rf"{_OFFICE_HEAD}(?:\s(?:van|voor|VAN|VOOR)\s(?:de\s|het\s)?\p{{Lu}}[\p{{L}}-]*"

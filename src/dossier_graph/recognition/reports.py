@@ -11,25 +11,35 @@ from dossier_graph.recognition.anchors import Recogniser
 
 __all__ = ["RECOGNISERS"]
 
-_KIND = r"\p{L}*(?:rapport(?:age)?|onderzoek|advies|evaluatie|monitor|uitvoeringstoets|publicatie|verkenning|notitie|studie|handreiking)"
+_KIND = (
+    r"\p{L}*(?:rapport(?:age)?|onderzoek|advies|evaluatie|monitor|uitvoeringstoets|publicatie|verkenning|notitie"
+    r"|studie|handreiking)"
+)
 _QUOTES = {"«": "»", "‘": "’", "“": "”", '"': '"', "'": "'", "*": "*", "_": "_"}
-_MAKER = r"(?:EU-adviseur\s|prof\.\s|dr\.\s|de\s|het\s|onderzoeksbureau\s){0,3}\p{Lu}[\p{L}.&-]*(?:\s(?:van\s(?:de\s|der\s)?|voor\s(?:de\s)?|en\s)?\p{Lu}[\p{L}.&-]*){0,4}"
+# Who made it: a name, with what stands in front of it ("EU-adviseur", "prof. dr.") left out.
+_MAKER = (
+    r"(?:(?:EU-adviseur|prof\.|dr\.|mr\.|professor|de|het|onderzoeksbureau|bureau)\ ){0,3}"
+    r"(?P<maker>(?:(?:\p{Lu}\.)+\ )?\p{Lu}[\p{L}&-]*(?:\ (?:van\ (?:de\ |der\ )?|voor\ (?:de\ )?|en\ )?\p{Lu}[\p{L}&-]*){0,4})"
+)
 _BEFORE_TITLE = regex.compile(
-    rf"(?<![\w-])(?P<before>\p{{Lu}}[\p{{L}}&]*[\s-])?(?P<kind>{_KIND})"
-    rf"(?:\s(?:van|door)\s(?P<maker>{_MAKER}))?(?:,?\s(?:getiteld|met\s(?:de\s|als\s)titel|genaamd))?:?\s$",
+    rf"(?<![\w-])(?P<before>(?!De\ |Het\ |Een\ |Dit\ )\p{{Lu}}[\p{{L}}&]*[\ -])?(?P<kind>{_KIND})"
+    rf"(?:\ (?:van|door)\ {_MAKER})?(?:,?\ (?:getiteld|met\ (?:de\ |als\ )titel|genaamd))?:?\ $"
 )
 _BEFORE_REACH = 130
 _TITLE_LENGTH = 220
 _CALLED = regex.compile(
-    r"(?:onder de titel|getiteld|met (?:de|als) titel|publicatie|rapport|onderzoek|advies|brochure|handreiking)[:,]?\s$"
+    r"(?:onder de titel|getiteld|met (?:de|als) titel|publicatie|rapport|onderzoek|advies|brochure|handreiking)[:,]?\ $"
 )
-_YEAR = regex.compile(r"\s\((?P<year>(?:19|20)\d\d)\)")
+# Words with which a title that has no quotation marks ends, because the sentence goes on.
+_GOES_ON = (
+    r"(?!(?:wordt|is|heeft|dat|die|waar\p{Ll}*|met|geeft|laat|blijkt|bij|als|volgt|zijn|staat|stelt|toont|werd|was)\b"
+    r"|aan(?:[.,\ ]|$))"
+)
 _APPOSITION = regex.compile(
-    rf"(?<![\w-])(?:(?P<before>\p{{Lu}}[\p{{L}}&]+)[\s-])?(?P<kind>(?:{_KIND}))\s"
-    r"(?P<title>\p{Lu}\p{Ll}+[?]?(?:\s(?!wordt\b|is\b|heeft\b|aan[.,\s]|dat\b|die\b|waar|met\b|geeft\b|laat\b|blijkt\b|bij\b|als\b|volgt\b|\p{Lu}[\p{Ll}]+\sen\s\p{Lu}\w+\saan\b)"
-    r"[\p{L}\d’'(),–?-]+(?<![,)])){3,24})"
+    rf"(?<![\w-])(?:(?P<before>(?!De\ |Het\ |Een\ |Dit\ )\p{{Lu}}[\p{{L}}&]+)[\ -])?(?P<kind>{_KIND})\ "
+    rf"(?P<title>\p{{Lu}}\p{{Ll}}+\??(?:\ {_GOES_ON}[\p{{L}}\d’'(),–?-]+(?<![,)])){{3,24}})"
 )
-_BY = regex.compile(rf"\s(?:van|door)\s(?P<maker>{_MAKER})")
+_BY = regex.compile(rf"\ (?:van|door)\ {_MAKER}")
 _SHORTEST = 3  # words: shorter things in quotation marks are expressions, not titles
 
 
@@ -47,9 +57,7 @@ def _title_mention(text: str, open_at: int) -> Mention | None:
     if len(title.split()) < (2 if before else _SHORTEST) or not (title[:1].isupper() or before):
         return None
     start, end = (before.start() if before else open_at), close + 1
-    maker = None
-    if before:
-        maker = before["maker"] or (before["before"] or "").rstrip(" -") or None
+    maker = (before["maker"] or (before["before"] or "").rstrip(" -") or None) if before else None
     behind = _BY.match(text, end)
     if before and maker is None and behind:
         maker, end = behind["maker"], behind.end()

@@ -11,9 +11,11 @@ from dossier_graph.recognition.people import NAME, NAMES, OFFICE, split_names
 
 __all__ = ["find_signatories"]
 
+# A whole name: initials or first names, then a surname of one to three words.
+_SIGNED = rf"{NAME}(?:[^\S\n]\p{{Lu}}[\p{{L}}’'-]+){{0,2}}"
 _OFFICE_LINES = regex.compile(
     rf"(?m)^[^\S\n]*(?:(?P<by>[Nn]amens)\s)?(?:(?:[Dd]e|DE)\s)?(?P<office>{OFFICE}),?[^\S\n]*\n+"
-    rf"(?:[^\S\n]*\n)*[^\S\n]*(?:w\.g\.\s)?(?P<name>{NAME})[^\S\n]*$"
+    rf"(?:[^\S\n]*\n)*[^\S\n]*(?:w\.g\.\s)?(?P<name>{_SIGNED})[^\S\n]*$"
 )
 _NAME_FIRST = regex.compile(
     rf"(?m)^[^\S\n]*(?P<name>(?:\p{{Lu}}\.\s?){{1,6}}[^\n,.:;\d]{{2,40}})[^\S\n]*\n+(?:[^\S\n]*\n)*[^\S\n]*(?P<office>{OFFICE})[^\S\n]*$"
@@ -51,13 +53,9 @@ def find_signatories(text: str, flow: str, kind: str) -> Iterator[tuple[Responsi
 
 
 def _signature_block(text: str) -> Iterator[Responsibility]:
-    # offices may be printed over two lines; one line end within them is made a space of the same length
-    joined = regex.sub(
-        r"(?<=[\p{L},])[^\S\n]?\n(?=(?:en|van|voor)\s\p{L}|\p{Lu}[\p{L}, ]*,\s*\n)", lambda m: " " * len(m[0]), text
-    )
     seen: set[str] = set()
     for pattern in (_OFFICE_LINES, _NAME_FIRST):
-        for found in pattern.finditer(joined):
+        for found in pattern.finditer(text):
             name = " ".join(found["name"].split())
             if not _is_name(name) or name in seen:
                 continue

@@ -1,6 +1,4 @@
-"""Things named in words and the number that goes with them: in brackets behind, in the note at their marker, or with
-the same name elsewhere in the paper.
-"""
+"""The number that goes with a thing named in words: in brackets, in a note, or with the same name elsewhere."""
 
 from __future__ import annotations
 
@@ -18,14 +16,17 @@ __all__ = ["tie_to_numbers"]
 # What a number in words can belong to, and the kinds of number that identify it.
 _NAMED = {"motie", "amendement", "brief", "debat"}
 _NUMBERS = {"kamerstuk", "aanhangsel"}
-_BRACKET = regex.compile(r"[^.()\n]{0,120}\($")
+# What may stand between a thing and its number: "motie van het lid Podt c.s. over … (19637, nr. 3333)",
+# "de brief van 3 november jl., Kamerstuk 19 637, nr. 3171".
+_BETWEEN = regex.compile(r"[^.()\n]{0,120}(?P<how>\(|,\s)$")
 
 
-def _in_brackets(flow: Flow, mention: Mention, following: Mention | None) -> str | None:
-    """Return the number that stands in brackets behind a mention: "motie van het lid Podt c.s. (19637, nr. 3333)"."""
-    if following is None or not _BRACKET.match(flow.text[mention.end : following.start]):
+def _behind(flow: Flow, mention: Mention, following: Mention | None) -> tuple[str, str] | None:
+    """Return the number that stands in brackets or behind a comma after a mention, and the rule."""
+    between = _BETWEEN.fullmatch(flow.text[mention.end : following.start]) if following else None
+    if following is None or following.id is None or between is None:
         return None
-    return following.id
+    return following.id, "nummer tussen haakjes" if between["how"] == "(" else "nummer erachter"
 
 
 def _in_note(flow: Flow, mention: Mention, until: int, numbers: Sequence[Mention]) -> tuple[str, str] | None:
@@ -62,13 +63,10 @@ def tie_to_numbers(flow: Flow, citations: Iterable[Mention]) -> list[Mention]:
             continue
         until = next((start for start in named if start >= mention.end), len(flow.text))
         following = next((number for number in numbers if number.start >= mention.end), None)
-        number = _in_brackets(flow, mention, following if following and following.start <= until else None)
-        if number:
-            tied.append(replace(mention, id=number, rule=f"{mention.rule}; nummer tussen haakjes"))
-        elif mention.start < flow.body_end and (noted := _in_note(flow, mention, until, numbers)):
-            tied.append(replace(mention, id=noted[0], rule=f"{mention.rule}; {noted[1]}"))
-        else:
-            tied.append(mention)
+        number = _behind(flow, mention, following if following and following.start <= until else None)
+        if number is None and mention.start < flow.body_end:
+            number = _in_note(flow, mention, until, numbers)
+        tied.append(replace(mention, id=number[0], rule=f"{mention.rule}; {number[1]}") if number else mention)
     return _same_name(tied)
 
 
