@@ -208,7 +208,7 @@ def find_footnotes(text: str, pages: Sequence[int] = (0,)) -> tuple[Footnote, ..
     numbering; so "CO2", "2.500" and numbered lists give nothing.
 
     >>> find_footnotes("De opvang is vol.1 Meer volgt.\\n\\n1 Kamerstuk 19 637, nr. 3171.")
-    (Footnote(marker='1', start=17, end=18, note_start=32, note_end=60),)
+    (Footnote(marker='1', start=17, end=18, note_start=32, note_end=61),)
     """
     found: list[Footnote] = []
     notes = list(_notes(text))
