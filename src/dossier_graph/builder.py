@@ -14,13 +14,13 @@ from pyoxigraph import Quad, Store
 from dossier_graph._version import __version__
 from dossier_graph.data import examples_folder
 from dossier_graph.errors import DossierGraphError
-from dossier_graph.exports.files import prepare_folder, write_whole
+from dossier_graph.exports.files import check_folder, write_whole
 from dossier_graph.exports.network import network_page
 from dossier_graph.exports.picture import draw
 from dossier_graph.exports.report import make_report
 from dossier_graph.exports.turtle import write_turtle
 from dossier_graph.graph.triples import to_triples
-from dossier_graph.graph.vocabulary import BASE, PREFIXES
+from dossier_graph.graph.vocabulary import BASE, PREFIXES, check_base
 from dossier_graph.linking import link
 from dossier_graph.linking.registers import read_registers
 from dossier_graph.model import Document, Mentions
@@ -40,7 +40,7 @@ class NothingReadError(DossierGraphError):
         super().__init__(not_read)
 
     def __str__(self) -> str:
-        return "nothing could be read: " + "; ".join(map(str, self.not_read))
+        return "nothing could be read: " + ("; ".join(map(str, self.not_read)) or "no file or folder was named")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +68,17 @@ def build(
     with, and ends in "/". `progress` is told how many files are done and how many there are.
 
     Raises:
+        BaseError: `base` is no IRI that things can be named under.
         NothingReadError: none of the sources gave a paper; nothing is written.
-        OutputError: the folder cannot be written in.
+        OutputError: the output cannot be written; what was there before still is.
 
     """
     if sources is None:
         sources = examples_folder() / "opvang-oekraine"
     wanted = [sources] if isinstance(sources, (str, os.PathLike)) else list(sources)
+    check_base(base)
     folder = Path(out)
-    prepare_folder(folder)
+    check_folder(folder)
     papers: list[tuple[Document, Mentions]] = []
     not_read: list[NotRead] = []
     total = 0
@@ -103,7 +105,6 @@ def build(
     page = network_page(draw(store), "dossier-graph")
     report = make_report(papers, not_read, linked, __version__)
     made = Build(folder / "dossier.ttl", folder / "network.html", folder / "report.json", report, tuple(not_read))
-    write_whole(made.turtle, turtle)
-    write_whole(made.page, page)
-    write_whole(made.report_file, json.dumps(report, ensure_ascii=False, indent=2) + "\n")
+    report_text = json.dumps(report, ensure_ascii=False, indent=2) + "\n"
+    write_whole({made.turtle: turtle, made.page: page, made.report_file: report_text})
     return made

@@ -1,10 +1,12 @@
 """The command line: build, extract, text, query."""
+# ruff: noqa: D301  (click's mark for words that stay on their lines is a backspace)
 
 from __future__ import annotations
 
 import json
+import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -13,6 +15,7 @@ import click
 
 from dossier_graph._version import __version__
 from dossier_graph.errors import DossierGraphError
+from dossier_graph.sources import printable
 
 if TYPE_CHECKING:
     from dossier_graph.builder import Build
@@ -21,7 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["main"]
 
 NOTHING_READ, WRONG_USAGE = 1, 2
-_LISTED = 10  # files that could not be read, named on the terminal; report.json has them all
+_LISTED = 10  # files that could not be read, named on the terminal by build; its report has them all
 _SOURCES = click.argument("sources", nargs=-1, type=click.Path(path_type=Path), metavar="SOURCE...")
 _PROCESSES = click.option(
     "--processes", type=click.IntRange(min=1), metavar="N", help="Read in so many processes.  [default: one per core]"
@@ -29,20 +32,15 @@ _PROCESSES = click.option(
 
 
 def _fail(error: DossierGraphError | str, status: int) -> NoReturn:
-    click.echo(f"dossier-graph: {_printable(str(error))}", err=True)
+    click.echo(f"dossier-graph: {printable(str(error))}", err=True)
     raise SystemExit(status)
 
 
-def _printable(words: str) -> str:
-    """Return words that cannot steer a terminal: control characters are written out."""
-    return "".join(c if c.isprintable() else c.encode("unicode_escape", "backslashreplace").decode() for c in words)
-
-
-def _say_not_read(not_read: list[NotRead] | tuple[NotRead, ...]) -> None:
+def _say_not_read(not_read: Sequence[NotRead], rest: str) -> None:
     for one in not_read[:_LISTED]:
-        click.echo(f"not read: {_printable(one.name)}: {one.reason}", err=True)
+        click.echo(f"not read: {one}", err=True)
     if len(not_read) > _LISTED:
-        click.echo(f"not read: {len(not_read) - _LISTED} more; report.json lists them all", err=True)
+        click.echo(f"not read: {len(not_read) - _LISTED} more{rest}", err=True)
 
 
 @contextmanager
@@ -112,21 +110,14 @@ def build(sources: tuple[Path, ...], out: Path, base: str, processes: int | None
     from dossier_graph.builder import NothingReadError
     from dossier_graph.builder import build as make
 
-    _check_base(base)
     try:
         with _progress("Reading") as progress:
             made = make(list(sources) or None, out, base=base, processes=processes, progress=progress)
     except NothingReadError as error:
-        _say_not_read(error.not_read)
+        _say_not_read(error.not_read, "")
         _fail("nothing could be read, so nothing was written", NOTHING_READ)
-    _say_not_read(made.not_read)
+    _say_not_read(made.not_read, "; report.json lists them all")
     click.echo(_summary(made))
-
-
-def _check_base(base: str) -> None:
-    from dossier_graph.graph.vocabulary import check_base
-
-    check_base(base)
 
 
 def _summary(made: Build) -> str:
@@ -139,11 +130,16 @@ def _summary(made: Build) -> str:
         ("Responsibilities", _counted(report["responsibilities"])),
         ("Things", f"{report['resolved']} resolved, {len(report['unresolved'])} not (each says why)"),
         ("Office holders", f"{len(holders)}: {', '.join(holders)}" if holders else "0"),
-        ("Graph", str(made.turtle)),
-        ("Page", f"{made.page}  (open it in a browser)"),
-        ("Report", str(made.report_file)),
+        ("Graph", _whole(made.turtle)),
+        ("Page", f"{_whole(made.page)}  (open it in a browser)"),
+        ("Report", _whole(made.report_file)),
     ]
-    return "\n".join(_row(label, _printable(value)) for label, value in rows)
+    return "\n".join(_row(label, value) for label, value in rows)
+
+
+def _whole(path: Path) -> str:
+    """Return a path that stays in one piece when lines are broken: a NUL, which no path has, for each blank."""
+    return printable(str(path)).replace(" ", "\0")
 
 
 def _counted(counts: dict[str, int]) -> str:
@@ -160,7 +156,7 @@ def _row(label: str, value: str) -> str:
 
     return textwrap.fill(
         f"{label:<18}{value}", 80, subsequent_indent=" " * 18, break_long_words=False, break_on_hyphens=False
-    )
+    ).replace("\0", " ")
 
 
 @main.command()
@@ -197,7 +193,7 @@ def extract(sources: tuple[Path, ...], processes: int | None) -> None:
             if progress:
                 progress(done, total[-1])
     for one in not_read:
-        click.echo(f"not read: {_printable(one.name)}: {one.reason}", err=True)
+        click.echo(f"not read: {one}", err=True)
     if not read:
         _fail("nothing could be read", NOTHING_READ)
 
@@ -214,8 +210,8 @@ def text(path: Path) -> None:
     from dossier_graph.pipeline import read_papers
     from dossier_graph.sources import NotRead
 
-    if path.is_dir():
-        raise click.UsageError(f"{_printable(str(path))} is a folder; name one file")
+    if os.path.isdir(path):  # noqa: PTH112  (Path.is_dir fails on a name that is too long)
+        _fail(f"{path}: is a folder; name one file", WRONG_USAGE)
     for paper in read_papers([path], processes=1):
         if isinstance(paper, NotRead):
             _fail(str(paper), NOTHING_READ)
@@ -249,7 +245,7 @@ def query(
     \b
     Examples:
       dossier-graph query --list-questions
-      dossier-graph query out/dossier.ttl -q wie-verwijst-hiernaar -a kst-19637-3258
+      dossier-graph query out/dossier.ttl -q wat-citeert-dit-stuk -a brief.txt
       dossier-graph query out/dossier.ttl 'SELECT ?s { ?s a dg:Motie }' -f csv
     """
     from dossier_graph.queries import engine, questions
@@ -264,7 +260,10 @@ def query(
         raise click.UsageError("give either a SPARQL query (or .rq file) or --question NAME")
     if question is not None:
         if question not in ready:
-            raise click.UsageError(f"there is no question {question!r}; --list-questions names them")
+            _fail(f"there is no question {question!r}; --list-questions names them", WRONG_USAGE)
+        needed = ready[question].parameter
+        if needed and about is None:
+            _fail(f"{question} needs --about: {needed.label_en}", WRONG_USAGE)
         found = questions.answer(graph, ready[question], about, timeout=timeout)
     else:
         if about is not None:
@@ -277,9 +276,11 @@ def _query_text(sparql: str) -> str:
     if not sparql.endswith(".rq"):
         return sparql
     try:
-        return Path(sparql).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        _fail(f"{sparql}: cannot be read as a query ({error}); check the path", WRONG_USAGE)
+        return Path(sparql).read_text(encoding="utf-8-sig")
+    except OSError as error:
+        _fail(f"{sparql}: cannot be opened ({error.strerror or error}); check the path of the query", WRONG_USAGE)
+    except UnicodeDecodeError:
+        _fail(f"{sparql}: is no UTF-8 text; save the query as UTF-8", WRONG_USAGE)
 
 
 def _formatted(found: Any, form: str) -> str:

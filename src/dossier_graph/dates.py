@@ -27,15 +27,21 @@ _DATE = regex.compile(
         | \s (?P<coming>a\.s\.? | aanstaande) (?!\w)
       )?
       (?!\w)
-    | (?<![\d./-]) (?P<nday>[12]\d|3[01]|0?[1-9]) (?P<sep>[-/.]) (?P<nmonth>1[0-2]|0?[1-9]) (?P=sep) (?P<nyear>(?:19|20)\d\d)
-      (?![\d/-])
+    | (?<![\d./-])
+      (?P<nday>[12]\d|3[01]|0?[1-9]) (?P<sep>[-/.]) (?P<nmonth>1[0-2]|0?[1-9]) (?P=sep) (?P<nyear>(?:19|20)\d\d)
+      (?! [\d/-] | \.\d )
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
 # Words before a date that put it after the paper's own day, or on either side of it.
 _AHEAD = regex.compile(
-    r"\b(?:per|tot|t/m|tot en met|met ingang van|ingaande|vanaf|uiterlijk|vóór|voor|na|eind|medio|begin|verwacht|d\.d\.)\s$",
-    regex.IGNORECASE,
+    r"""
+    \b (?: per | met\ ingang\ van | ingaande | vanaf            # from then on
+        | tot | t/m | tot\ en\ met | uiterlijk | vóór | voor    # until then
+        | na | begin | medio | eind | verwacht | d\.d\.
+    ) \s $
+    """,
+    regex.VERBOSE | regex.IGNORECASE,
 )
 _ADDRESS_DATE = regex.compile(r"/(20\d\d)/\s?(0[1-9]|1[0-2])/\s?([0-3]\d)(?=/)")
 

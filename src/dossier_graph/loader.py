@@ -8,7 +8,8 @@ from pathlib import Path
 import pyoxigraph
 import rdflib
 
-from dossier_graph.queries.engine import open_graph
+from dossier_graph.errors import DossierGraphError
+from dossier_graph.queries.engine import read_graph
 
 __all__ = ["load"]
 
@@ -20,7 +21,7 @@ def load(path: str | os.PathLike[str]) -> rdflib.Graph:
     `Literal("x")` finds what was written as "x".
 
     Raises:
-        DossierGraphError: the file is not there or is no RDF.
+        DossierGraphError: the file is not there, is no RDF, or holds triples about triples, which rdflib has not.
 
     """
     from dossier_graph.graph.vocabulary import BASE, PREFIXES
@@ -28,7 +29,7 @@ def load(path: str | os.PathLike[str]) -> rdflib.Graph:
     graph = rdflib.Graph(bind_namespaces="none")
     for prefix, iri in {**PREFIXES, "id": f"{BASE}id/"}.items():
         graph.bind(prefix, iri)
-    for quad in open_graph(Path(path)):
+    for quad in read_graph(Path(path)):
         graph.add((_node(quad.subject), rdflib.URIRef(quad.predicate.value), _term(quad.object)))
     return graph
 
@@ -38,7 +39,7 @@ def _node(term: object) -> rdflib.URIRef | rdflib.BNode:
         return rdflib.URIRef(term.value)
     if isinstance(term, pyoxigraph.BlankNode):
         return rdflib.BNode(term.value)
-    raise ValueError(f"a triple about a triple cannot be an rdflib term: {term}")
+    raise DossierGraphError(f"a triple about a triple is no rdflib term, leave it out of the graph: {term}")
 
 
 def _term(term: object) -> rdflib.term.Node:

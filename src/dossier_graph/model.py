@@ -142,7 +142,8 @@ class Mentions:
 class Evidence:
     """The words an edge rests on: one place in one paper, with the rule that read it.
 
-    `prefix` and `suffix` are the words around the quote; `page` counts from 1 and is None when the paper shows no pages.
+    `prefix` and `suffix` are the words around the quote; `page` counts from 1 and is None when the paper shows no
+    pages.
     """
 
     paper: str
@@ -159,9 +160,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One edge of the graph between two things, named by key; `relation` is the local name of a relation of the ontology.
+    """One edge of the graph between two things, named by key.
 
-    Without evidence it rests on a register or on an identifier.
+    `relation` is the local name of a relation of the ontology. Without evidence the edge rests on a register or on an
+    identifier.
     """
 
     subject: str

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from functools import cache
 from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
+from types import ModuleType
 
 from dossier_graph.linking.lexicon import read_lexicon
 from dossier_graph.linking.registers import read_registers
@@ -42,11 +44,16 @@ def _read(path: Path) -> Paper | NotRead:
         if size > _LARGEST:
             return NotRead(name, f"is too large for a paper ({size:,} bytes); split it into its papers")
         document = read_document(name, path.read_bytes())
+        return document, _recognition().recognise(document)
     except UnreadablePaperError as error:
         return NotRead(name, str(error))
     except OSError as error:
         return NotRead(name, f"cannot be opened ({error.strerror or error}); check your permissions")
-    return document, _recognition().recognise(document)
+    except Exception as error:  # one paper that trips a rule must not cost all the others
+        reason = " ".join(f"{type(error).__name__}: {error}".split())
+        return NotRead(
+            name, f"cannot be read by a mistake in dossier-graph ({reason}); please report it with the paper"
+        )
 
 
 def _size(path: Path) -> int:
@@ -92,8 +99,22 @@ def _in_order(pool: ProcessPoolExecutor, paths: list[Path], processes: int) -> I
     some = max(1, min(_AT_ONCE, len(paths) // (4 * processes)))
     rest = iter(paths)
     batches = iter(lambda: list(islice(rest, some)), [])
-    pending = [pool.submit(_read_some, batch) for batch in islice(batches, 3 * processes)]
+    pending = [_submit(pool, batch) for batch in islice(batches, 3 * processes)]
     while pending:
         done = pending.pop(0).result()
-        pending.extend(pool.submit(_read_some, batch) for batch in islice(batches, 1))
+        pending.extend(_submit(pool, batch) for batch in islice(batches, 1))
         yield from done
+
+
+def _submit(pool: ProcessPoolExecutor, paths: list[Path]) -> Future[list[Paper | NotRead]]:
+    """Hand papers to the pool, which may start a process for them.
+
+    A new process runs the caller's script again, which without `if __name__ == "__main__"` would start a build in each
+    of them; it does not where no script shows.
+    """
+    script = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        return pool.submit(_read_some, paths)
+    finally:
+        sys.modules["__main__"] = script

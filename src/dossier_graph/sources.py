@@ -7,11 +7,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["NotRead", "find_papers"]
+__all__ = ["NotRead", "find_papers", "printable"]
 
 _TEXT = frozenset({".txt", ".text", ".md", ".markdown", ""})
-_LATER = {".pdf": "PDF", ".docx": "DOCX", ".odt": "ODT", ".html": "HTML", ".htm": "HTML", ".xhtml": "HTML", ".xml": "XML",
-          ".doc": "an old Word file (.doc)", ".rtf": "RTF"}  # fmt: skip
+_LATER = {".pdf": "PDF", ".docx": "DOCX", ".odt": "ODT", ".html": "HTML", ".htm": "HTML", ".xhtml": "HTML",
+          ".xml": "XML", ".doc": "an old Word file (.doc)", ".rtf": "RTF"}  # fmt: skip
+
+
+def printable(words: str) -> str:
+    r"""Return words on one line that cannot steer a terminal: what is not printable is written out.
+
+    >>> printable("Oekraïne\n\x1b[31m")
+    'Oekraïne\\n\\x1b[31m'
+    """
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +31,7 @@ class NotRead:
     reason: str
 
     def __str__(self) -> str:
-        return f"{self.name.encode('unicode_escape').decode()}: {self.reason}"
+        return printable(f"{self.name}: {self.reason}")
 
 
 def find_papers(sources: Iterable[str | os.PathLike[str]]) -> Iterator[Path | NotRead]:
@@ -58,9 +67,8 @@ def _in_folder(folder: Path) -> Iterator[Path | NotRead]:
     errors: list[OSError] = []
     for where, folders, names in os.walk(folder, onerror=errors.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            if name.startswith("."):
-                continue
+        links = [name for name in folders if Path(where, name).is_symlink()]
+        for name in sorted([*links, *(name for name in names if not name.startswith("."))]):
             empty = False
             yield _judged(Path(where) / name)
     for error in errors:

@@ -14,8 +14,9 @@ __all__ = ["write_turtle"]
 
 # PN_LOCAL without what would have to be escaped; a trailing point is left out too
 _LOCAL = regex.compile(r"(?:[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?)?")
-_DECIMAL = regex.compile(r"[+-]?[0-9]*\.[0-9]+")
-_INTEGER = regex.compile(r"[+-]?[0-9]+")
+# numbers that rdflib writes again as they are: without quotation marks "007" comes back as 7, "0.00000001" as 1E-8
+_DECIMAL = regex.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]{1,6}")
+_INTEGER = regex.compile(r"0|-?[1-9][0-9]*")
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\f": "\\f", "\b": "\\b"})
 _CONTROL = regex.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 _TYPE = RDF["type"].value
@@ -48,8 +49,10 @@ class _Writer:
         self.used: set[str] = set()
 
     def subjects(self, triples: Iterable[Triple]) -> Iterator[str]:
-        rows = sorted((_key(t.subject), t.predicate.value != _TYPE, t.predicate.value, self._object(t.object), t.subject)
-                      for t in set(triples))  # fmt: skip
+        rows = sorted(
+            (_key(t.subject), t.predicate.value != _TYPE, t.predicate.value, self._object(t.object), t.subject)
+            for t in set(triples)
+        )
         for _, of_subject in groupby(rows, key=lambda row: row[0]):
             kept = list(of_subject)
             lines: list[str] = []

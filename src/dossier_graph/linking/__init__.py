@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from datetime import date
+from pathlib import PurePath
 
 from dossier_graph.dates import in_dutch
 from dossier_graph.linking.holders import Found, organisation, person_in_chamber, signatory
 from dossier_graph.linking.registers import Registers
-from dossier_graph.linking.targets import dossier, identified, kamerstuk_label, target
+from dossier_graph.linking.targets import dossier, dossier_of, identified, kamerstuk_label, target
 from dossier_graph.model import Document, Evidence, Mention, Mentions, Responsibility, Statement, Thing
 from dossier_graph.recognition.letters import slug
 from dossier_graph.recognition.records import page_of
@@ -56,12 +58,12 @@ class Linked:
         for name, values in thing.attributes.items():
             attributes[name] = tuple(sorted({*attributes.get(name, ()), *values}, key=str))
         read = next((one for one in (here, thing) if "dg:bestandsnaam" in one.attributes), None)
-        label, label_en = min((one.label_nl, one.label_en) for one in ((read,) if read else (here, thing)))
+        labelled = min((read,) if read else (here, thing), key=lambda one: (one.label_nl, one.label_en or ""))
         self.things[thing.key] = Thing(
             thing.key,
             tuple(dict.fromkeys((*here.classes, *thing.classes))),
-            label,
-            label_en,
+            labelled.label_nl,
+            labelled.label_en,
             here.page or thing.page,
             min(here.unresolved, thing.unresolved) if here.unresolved and thing.unresolved and not read else None,
             here.part_of or thing.part_of,
@@ -81,14 +83,15 @@ def paper_key(document: Document) -> str:
     return document.number or f"stuk-{document.digest[:16]}"
 
 
-_KIND_NAMES = {"Brief": "Brief", "Beslisnota": "Beslisnota", "Motie": "Motie", "Kamervraag": "Kamervragen", "Verslag": "Verslag",
-               "Amendement": "Amendement"}  # fmt: skip
+_KIND_NAMES = {"Brief": "Brief", "Beslisnota": "Beslisnota", "Motie": "Motie", "Kamervraag": "Kamervragen",
+               "Verslag": "Verslag", "Amendement": "Amendement"}  # fmt: skip
 
 
 def _paper(document: Document, linked: Linked) -> str:
     """Add a paper that was read."""
     key = paper_key(document)
-    file_name = document.name.replace("\\", "/").rsplit("/", 1)[-1]
+    # the bytes of the name, whatever the locale made of them
+    file_name = os.fsencode(PurePath(document.name).name).decode("utf-8", "backslashreplace")
     kind = _KIND_NAMES.get(document.kind, "Stuk")
     named = document.title or (
         f"{kind} van {in_dutch(document.date.iso)}" if document.date else f"{kind} ({file_name})"
@@ -116,9 +119,19 @@ def _paper(document: Document, linked: Linked) -> str:
             attributes["dg:datumAfgeleidUit"] = (document.date.inferred_from,)
     linked.add(Thing(key, classes, named, page=page, attributes=attributes))
     linked.papers[document.name] = key
-    for number in document.dossiers:
+    for number in _dossiers(key, document.dossiers):
         linked.statements.add(Statement(key, "inDossier", linked.add(dossier(number))))
     return key
+
+
+def _dossiers(key: str, named: Iterable[str]) -> tuple[str, ...]:
+    """Return the dossiers of a paper: that of its number, and those named with it.
+
+    A budget is named without its chapter in the head of a paper: 36600 is no other dossier than 36600-XX.
+    """
+    own = dossier_of(key) if key.startswith("kst-") else None
+    others = tuple(number for number in named if own is None or not f"{own}-".startswith(f"{number}-"))
+    return tuple(dict.fromkeys((own, *others) if own else others))
 
 
 def _evidence(document: Document, key: str, mention: Mention | Responsibility, rule: str = "") -> Evidence:
@@ -157,8 +170,7 @@ def _cite(document: Document, key: str, mention: Mention, registers: Registers, 
 def _place(thing: Thing, mention: Mention, registers: Registers, linked: Linked) -> None:
     """State the dossier of a Kamerstuk, the regeling of an article."""
     if thing.key.startswith("kst-") and "#" not in thing.key:
-        own = thing.key.removeprefix("kst-").rpartition("-")[0]
-        for number in dict.fromkeys((own, *mention.dossiers)):
+        for number in _dossiers(thing.key, mention.dossiers):
             linked.statements.add(Statement(thing.key, "inDossier", linked.add(dossier(number))))
     if thing.part_of and mention.id is not None:
         linked.add(identified(mention.id.partition("#")[0], mention, registers))
@@ -239,7 +251,13 @@ def _promise(document: Document, key: str, duty: Responsibility, registers: Regi
 def link(papers: Iterable[tuple[Document, Mentions]], registers: Registers) -> Linked:
     """Return the things and statements of a build. The outcome does not depend on the order of the papers."""
     linked = Linked()
-    ordered: Sequence[tuple[Document, Mentions]] = sorted(papers, key=lambda paper: (paper[0].digest, paper[0].name))
+    ordered = sorted(papers, key=lambda paper: (paper[0].digest, paper[0].name))
+    # the same paper under two names is one, also where only one of the names is its number
+    numbers = {document.digest: document.number for document, _ in ordered if document.number}
+    ordered = [
+        (document if document.number else replace(document, number=numbers.get(document.digest)), mentions)
+        for document, mentions in ordered
+    ]
     for document, _ in ordered:
         _paper(document, linked)
     for document, mentions in ordered:

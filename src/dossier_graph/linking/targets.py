@@ -15,7 +15,7 @@ from dossier_graph.linking.registers import Registers
 from dossier_graph.model import Mention, Thing
 from dossier_graph.recognition.letters import slug
 
-__all__ = ["dossier", "identified", "kamerstuk_label", "target"]
+__all__ = ["dossier", "dossier_of", "identified", "kamerstuk_label", "target"]
 
 _CELEX = "http://publications.europa.eu/resource/celex/"
 _CELEX_ID = regex.compile(r"(?P<act>[35]\d{4}(?P<letter>[A-Z]{1,2})\d{4})(?P<part>\#.*)?")
@@ -67,13 +67,26 @@ def dossier(number: str) -> Thing:
     )
 
 
+def dossier_of(id_: str) -> str | None:
+    """Return the number of the dossier that a Kamerstuk is in; fresh ones have an id that does not tell.
+
+    >>> dossier_of("kst-36600-XX-22"), dossier_of("kst-1259252")
+    ('36600-XX', None)
+    """
+    return id_.removeprefix("kst-").rpartition("-")[0] or None
+
+
 def kamerstuk_label(id_: str) -> tuple[str, str]:
     """Return how a Kamerstuk is called, in Dutch and in English.
 
     >>> kamerstuk_label("kst-36600-XX-22")
     ('Kamerstuk 36 600 XX, nr. 22', 'Parliamentary paper 36 600 XX, no. 22')
+    >>> kamerstuk_label("kst-1259252")[0]
+    'Kamerstuk 1259252 (voorlopig nummer)'
     """
     number, _, last = id_.removeprefix("kst-").rpartition("-")
+    if not number:
+        return f"Kamerstuk {last} (voorlopig nummer)", f"Parliamentary paper {last} (provisional number)"
     return f"Kamerstuk {_spaced(number)}, nr. {last}", f"Parliamentary paper {_spaced(number)}, no. {last}"
 
 
@@ -108,9 +121,9 @@ def identified(id_: str, mention: Mention, registers: Registers) -> Thing:
         return Thing(id_, classes, nl, en, page=f"{_OFFICIAL}{id_}.html", attributes={"dcterms:identifier": (id_,)})
     classes = _CLASSES.get(mention.kind, ("Document",))
     if _PAGED.fullmatch(id_) or id_.startswith(("nds-", "ECLI:")):
-        nl, en = _official_label(id_)
+        label, label_en = _official_label(id_)
         page = f"{_OFFICIAL}{id_}.html" if _PAGED.fullmatch(id_) else None
-        return Thing(id_, classes, nl, en, page=page, attributes={"dcterms:identifier": (id_,)})
+        return Thing(id_, classes, label, label_en, page=page, attributes={"dcterms:identifier": (id_,)})
     title = mention.title or work
     return Thing(
         id_.replace(":", "-"),
@@ -156,16 +169,16 @@ def _regulation(id_: str, mention: Mention, registers: Registers) -> Thing:
         if known.doubt:
             attributes["dg:twijfel"] = (known.doubt,)
     if celex:
-        kind = _EU_CLASSES.get(celex["letter"]) if work.startswith("3") else None
+        act = _EU_CLASSES.get(celex["letter"], "Document") if work.startswith("3") else "Document"
         page = f"https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:{work}"
-        return Thing(f"{_CELEX}{work}", (kind or "Document",), name, page=page, attributes=attributes)
+        return Thing(f"{_CELEX}{work}", (act,), name, page=page, attributes=attributes)
     kind = known.kind if known else _CLASSES[mention.kind][0]
     if work.startswith("BWB"):
         return Thing(work, (kind,), name, page=f"https://wetten.overheid.nl/{work}", attributes=attributes)
-    page = f"{_OFFICIAL}{work}.html" if _PAGED.fullmatch(work) else None
+    official = f"{_OFFICIAL}{work}.html" if _PAGED.fullmatch(work) else None
     del attributes["dcterms:identifier"]
-    unresolved = None if page else "geen nummer in het Basiswettenbestand bekend"
-    return Thing(work.replace(":", "-"), (kind,), name, page=page, unresolved=unresolved, attributes=attributes)
+    unresolved = None if official else "geen nummer in het Basiswettenbestand bekend"
+    return Thing(work.replace(":", "-"), (kind,), name, page=official, unresolved=unresolved, attributes=attributes)
 
 
 def _unidentified(mention: Mention, paper: str) -> Thing | None:

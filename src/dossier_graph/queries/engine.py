@@ -20,6 +20,7 @@ from pyoxigraph import (
     BlankNode,
     Literal,
     NamedNode,
+    Quad,
     QueryBoolean,
     QueryResultsFormat,
     QuerySolutions,
@@ -50,6 +51,7 @@ __all__ = [
     "Term",
     "open_graph",
     "prefixes",
+    "read_graph",
     "run",
 ]
 
@@ -103,9 +105,27 @@ def prefixes(base: str = BASE) -> dict[str, str]:
 def open_graph(path: Path | str) -> Store:
     """Read a graph file into memory; the suffix (.ttl .nt .nq .trig .jsonld .rdf) tells the format.
 
+    The store keeps numbers, not how they are written: "1.0" becomes "1"; `read_graph` gives what the file says.
+
     Raises GraphFileError when there is no such file, its suffix is another, or its content is not that format.
     """
     path = Path(path)
+    rdf_format = _format(path)
+    store = Store()
+    with _told(path, rdf_format):
+        store.load(path=path, format=rdf_format)
+    return store
+
+
+def read_graph(path: Path | str) -> Iterator[Quad]:
+    """Yield what a graph file says, exactly as it is written. The formats and errors are those of `open_graph`."""
+    path = Path(path)
+    rdf_format = _format(path)
+    with _told(path, rdf_format):
+        yield from parse(path=path, format=rdf_format)
+
+
+def _format(path: Path) -> RdfFormat:
     if not path.exists():
         raise GraphFileError(f"There is no graph at {path}; build one first, or give the path of its .ttl file")
     if path.is_dir():
@@ -113,15 +133,19 @@ def open_graph(path: Path | str) -> Store:
     rdf_format = _FORMATS.get(path.suffix.lower())
     if rdf_format is None:
         raise GraphFileError(f"{path} is not a graph file by its name; the names end in {', '.join(_FORMATS)}")
-    store = Store()
+    return rdf_format
+
+
+@contextmanager
+def _told(path: Path, rdf_format: RdfFormat) -> Iterator[None]:
+    """Tell what is wrong with a graph file as a GraphFileError."""
     try:
-        store.load(path=path, format=rdf_format)
+        yield
     except SyntaxError as error:
         where = f", line {error.lineno}" if error.lineno else ""
         raise GraphFileError(f"{path}{where}: not {rdf_format.name}: {_one_line(error.msg)}") from error
     except (OSError, ValueError) as error:
         raise GraphFileError(f"{path} cannot be read: {_one_line(str(error))}") from error
-    return store
 
 
 def run(

@@ -19,6 +19,8 @@ __all__ = ["find_footnotes"]
 
 _MONTH = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 
+_COUNTABLE = r"jaar|jaren|maand|week|weken|dag|uur|uren|minu|procent|mil[jl]|euro|kilo|[kcm]?m\b|k?g\b|keer|mens|pers"
+
 # A line that may begin a note. A note says something: it begins with a capital, a quotation mark, a number or an
 # address. "1 januari 2024." and "200 extra plekken" at the start of a line go on with a sentence.
 _NOTE_LINE = regex.compile(
@@ -28,6 +30,7 @@ _NOTE_LINE = regex.compile(
       | (?P<bracket>\d{{1,3}})\) (?=[^\S\n]+\S)                 # 1) …
       | (?P<plain>[1-9]\d{{0,2}})
         (?: [^\S\n]+ (?! (?:{_MONTH}) \b | [€%] ) (?= [\p{{Lu}}\d«“‘"'(\[] | https?: | www\. | zie\b | idem\b )
+          | (?= \p{{Lu}}\p{{Ll}}{{2}} | [TE]K\s | https?: )          # glued to the note
           | [^\S\n]* $ )                                        # or alone on its line
     )
     """,
@@ -38,35 +41,66 @@ _MARKER = regex.compile(
     rf"""
       \[\^(?P<pandoc>\w{{1,4}})\](?!:)
     | (?<= [\p{{L}}»”"’'\)\]?!.] | \s ) (?P<bracket>\d{{1,3}})\) (?=[\s.,;:?!]|$)
-    | (?<= \b(?: {_MONTH} | in | sinds | uit | van | begin | eind | medio | vanaf | tot ) \s (?:19|20)\d\d ) (?P<year>\d{{1,2}}) (?= [\s.,;:)] | $ )
-    | (?<= \p{{Ll}} | \p{{L}}[)\]»”’'"] | [\p{{L}})\]»”’'"\d][.,;:?!»”’'")\]] | [.?!][»”’'")\]] ) (?P<glued>\d{{1,3}}) (?= [\s.,;:)\]»”’?!–] | $ )
+    | (?<= \b(?: {_MONTH} | in | sinds | uit | van | begin | eind | medio | vanaf | tot ) \s (?:19|20)\d\d )
+      (?P<year>\d{{1,2}}) (?= [\s.,;:)] | $ )                    # to a year: "29 november 202418."
+    | (?<= \p{{Ll}}
+         | \p{{L}}[)\]»”’'"]
+         | [\p{{L}})\]»”’'"\d][.,;:?!»”’'")\]]
+         | [.?!][»”’'")\]] )
+      (?P<glued>\d{{1,3}}) (?= [\s.,;:)\]»”’?!–] | $ )           # to a small letter, or to what closes a word
     | (?<= \p{{Lu}}\p{{Lu}}\p{{Lu}} ) (?P<capitals>\d{{1,3}}) (?= [\s.,;:)] | $ )
     | (?<= [\p{{L}}\d»”’)]\  ) (?P<spaced>\d{{1,3}}) (?= [\s.,;:] | $ )
+      (?! [.,:]\d | \s? (?: [°%€] | {_MONTH} | {_COUNTABLE} ) )       # but for amounts, days and times
     """,
     regex.VERBOSE,
 )
 # What a number after these words counts: "vraag 5", "artikel 3", "nr.16", "blz.3" are no markers.
 _COUNTED = regex.compile(
-    r"""(?:^|\W)(?: nrs?\.? | nummer | no\.? | p\.? | pp\.? | blz\.? | pagina | art\.? | artikel(?:en)? | lid | leden
-        | vra(?:ag|gen) | antwoord(?:en)? | bijlagen? | hoofdstuk | paragraaf | fase | stap | punt | tabel | figuur | item
-        | boek | deel | versie | jaargang | van | tot | met | en | op | de | het | per | of | in | voor | na | circa | ca\.? | kst
-        | onderdeel | week | groep | categorie | spoor | pijler | EU | COM )\s?$""",
+    r"""
+    (?:^|\W)
+    (?: nrs?\.? | nummer | no\.? | p\.? | pp\.? | blz\.? | pagina | kst
+      | art\.? | artikel(?:en)? | lid | leden | onderdeel | boek | deel | hoofdstuk | paragraaf | punt
+      | vra(?:ag|gen) | antwoord(?:en)? | bijlagen? | tabel | figuur | item | versie | jaargang
+      | fase | stap | week | groep | categorie | spoor | pijler | EU | COM
+      | van | tot | met | en | op | de | het | per | of | in | voor | na | circa | ca\.?
+    ) \s? $
+    """,
     regex.VERBOSE | regex.IGNORECASE,
 )
+# Citations with more digits at their end than they can have: "nr. 31711" is number 3171 with note 1. Whether "nr. 1131"
+# is 1131 or 113 nobody can tell.
+_CITED = regex.compile(
+    r"""
+      \b (?: n(?:rs?|o|ummers?) \.? \s? | item \s? ) (?: \d+ (?: \s?[-–]\s? | ,\s | \sen\s ) ){0,3}
+      (?: \d{4} | \p{Lu}{1,3} ) (?P<marker>\d{1,2})
+    | (?<!\d) \d\d\s?\d{3}
+      (?: (?: -(?:\d\d|[IVX]+) )? -\d{4}
+        | (?: \s | ,\s | \s[Hh]oofdstuk\s ) \p{Lu}{1,5} (?: ,\s\p{Lu}{1,3} )?
+      )? (?P<marker>\d{1,2})
+    | \d{4}[ZD]\d{5} (?P<marker>\d{1,2})
+    """,
+    regex.VERBOSE,
+)
 _ADDRESS = regex.compile(r"https?:|www\.")
+_BEHIND_MARKER = frozenset(["", *" \n\t\f\u00a0.,;:)]»”’"])
 _FURTHER_SKIPPED = 2  # excerpts leave notes out: the numbering may jump by this much
 
 
 @dataclass(frozen=True, slots=True)
 class _Label:
-    """The number of a note, or of a marker, with its place; `style` keeps [^1], 1) and 1 apart."""
+    """The number of a note, or of a marker, with its place.
+
+    `style` keeps [^1], 1) and 1 apart, `doubt` a marker that is glued to words (0) from one that stands alone (1) and
+    from the last digits of a number (2). A note's own number can be `alone` on its line, or `glued` to its first word.
+    """
 
     style: str
     number: int
     start: int
     end: int
-    strong: bool = True
+    doubt: int = 0
     alone: bool = False
+    glued: bool = False
 
 
 def _notes(text: str) -> Iterator[_Label]:
@@ -75,8 +109,10 @@ def _notes(text: str) -> Iterator[_Label]:
         label = found[style]
         if not label.isdecimal():
             continue
+        start = found.start(style) - (2 if style == "pandoc" else 0)
         alone = style == "plain" and not text[found.end() : found.end() + 1].strip()
-        yield _Label(style, int(label), found.start(style) - (2 if style == "pandoc" else 0), found.end(), alone=alone)
+        glued = style == "plain" and text[found.end(style) : found.end(style) + 1].isalpha()
+        yield _Label(style, int(label), start, found.end(), alone=alone, glued=glued)
 
 
 def _markers(text: str) -> Iterator[_Label]:
@@ -91,12 +127,20 @@ def _markers(text: str) -> Iterator[_Label]:
         before = text[max(0, start - 14) : start]
         if style in {"glued", "spaced"} and _COUNTED.search(before):
             continue
-        if style == "glued" and before[-1] in ".," and before[-2:-1].isdigit() and not before[-5:-1].isdigit():
-            continue  # a decimal or a thousand, unless it closes a year
+        closes_year = before[-1] in ".," and before[-5:-1].isdigit()
+        if style == "glued" and before[-1] in ".,:" and before[-2:-1].isdigit() and not closes_year:
+            continue  # a decimal, a thousand, a ratio or the end of an ECLI
         if style == "glued" and before[-1] in ")]" and before[-2:-1].isdigit() and text[end : end + 1].isdigit():
             continue
+        if style == "bracket" and before.strip() == before:
+            # "(wetsvoorstel (36 394)1)": the bracket can be that of the sentence
+            yield _Label("plain", int(found[style]), *found.span(style))
         family = style if style in {"pandoc", "bracket"} else "plain"
-        yield _Label(family, int(found[style]), start, end, strong=style != "spaced")
+        yield _Label(family, int(found[style]), start, end, doubt=int(style == "spaced"))
+    for found in _CITED.finditer(text):
+        start, end = found.span("marker")
+        if start not in printed and text[start] != "0" and text[end : end + 1] in _BEHIND_MARKER:
+            yield _Label("plain", int(found["marker"]), start, end, doubt=2)
 
 
 def _page_end(text: str, pages: Sequence[int], offset: int) -> int:
@@ -161,17 +205,18 @@ def _detached(text: str, labels: list[_Label], pages: Sequence[int]) -> dict[_La
 
 
 def _lone_numbers(text: str, labels: list[_Label], begin: int, end: int) -> list[_Label]:
-    """Return the numbers alone on their lines at the foot of a page that can be those of its notes: n, n+1, …"""
+    """Return the numbers alone on their lines at the foot of a page that can be those of its notes, n and on."""
     imprint = max((found.end() for found in IMPRINT.finditer(text, begin, end)), default=begin)
     lone = [label for label in labels if begin <= label.start < end and label.alone]
     if len(lone) > 1 and not text[lone[-1].end : end].strip() and imprint > begin:
         lone.pop()  # the number of the page itself
     for place in range(len(lone)):
         values = sorted(label.number for label in lone[place:])
-        if values == list(range(values[0], values[0] + len(values))):
-            # no running text below the first of them
-            if len(_last_lines(text, lone[place].start, end, len(values) + 1)) <= len(values):
-                return lone[place:]
+        if values != list(range(values[0], values[0] + len(values))):
+            continue
+        # no running text below the first of them
+        if len(_last_lines(text, lone[place].start, end, len(values) + 1)) <= len(values):
+            return lone[place:]
     return []
 
 
@@ -202,12 +247,12 @@ def _goes_on(text: str, offset: int, before: str) -> bool:
 
 
 def find_footnotes(text: str, pages: Sequence[int] = (0,)) -> tuple[Footnote, ...]:
-    """Return the footnotes of a text in the order of their markers.
+    r"""Return the footnotes of a text in the order of their markers.
 
     A number is taken for a marker, and a line for a note, only where both are there and both keep the order of the
     numbering; so "CO2", "2.500" and numbered lists give nothing.
 
-    >>> find_footnotes("De opvang is vol.1 Meer volgt.\\n\\n1 Kamerstuk 19 637, nr. 3171.")
+    >>> find_footnotes("De opvang is vol.1 Meer volgt.\n\n1 Kamerstuk 19 637, nr. 3171.")
     (Footnote(marker='1', start=17, end=18, note_start=32, note_end=61),)
     """
     found: list[Footnote] = []
@@ -239,22 +284,21 @@ def _chain(text: str, labels: list[_Label], markers: list[_Label], pages: Sequen
         if taken and note.start < taken[-1][0].start:
             continue
         low = taken[-1][0].start if restart and taken else last
-        marker = _choose(by_number.get(number, ()), low, note, pages)
-        if marker is None:
+        chosen = _choose(by_number.get(number, ()), low, note, pages)
+        if chosen is None:
             continue
-        taken.append((note, marker))
-        wanted, last = number + 1, marker.end
+        taken.append((note, chosen))
+        wanted, last = number + 1, chosen.end
     starts = [note.start for note, _ in taken]
-    for place, (note, marker) in enumerate(taken):
+    for place, (note, chosen) in enumerate(taken):
         limit = _limit(text, note, pages)
         if place + 1 < len(starts):
             limit = min(limit, starts[place + 1])
         end = _close(text, note.start, min(note.end, limit) if note.start != note.label.start else limit)
         if end > note.start:
-            name = text[marker.start : marker.end]
-            yield Footnote(
-                name.strip("[^]") if note.label.style == "pandoc" else name, marker.start, marker.end, note.start, end
-            )
+            name = text[chosen.start : chosen.end]
+            name = name.strip("[^]") if note.label.style == "pandoc" else name
+            yield Footnote(name, chosen.start, chosen.end, note.start, end)
 
 
 def _limit(text: str, note: _Note, pages: Sequence[int]) -> int:
@@ -267,9 +311,18 @@ def _limit(text: str, note: _Note, pages: Sequence[int]) -> int:
 
 
 def _choose(candidates: Sequence[_Label], low: int, note: _Note, pages: Sequence[int]) -> _Label | None:
-    """Return the marker of a note: strong before weak, on the same page before elsewhere, then the first."""
+    """Return the marker of a note: certain before doubtful, on the same page before elsewhere, then the first."""
     page = pages[bisect_left(pages, note.start + 1) - 1]
-    fit = [marker for marker in candidates if low <= marker.start and marker.end <= note.start]
-    return min(
-        fit, key=lambda marker: (not marker.strong, marker.start < page and _paged(pages), marker.start), default=None
-    )
+
+    def elsewhere(marker: _Label) -> bool:
+        return marker.start < page and _paged(pages)
+
+    fit = [
+        marker
+        for marker in candidates
+        if low <= marker.start
+        and marker.end <= note.start
+        and not (marker.doubt == 1 and note.label.glued)  # where numbers are glued to notes they are glued to words
+        and not (marker.doubt == 2 and elsewhere(marker))
+    ]
+    return min(fit, key=lambda marker: (marker.doubt, elsewhere(marker), marker.start), default=None)

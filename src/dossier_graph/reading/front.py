@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -32,28 +33,51 @@ class Front:
 _KINDS = (
     ("Motie", regex.compile(r"(?m)^\s*(?:GEWIJZIGDE |NADER GEWIJZIGDE )*MOTIE VAN\b")),
     ("Amendement", regex.compile(r"(?m)^\s*(?:GEWIJZIGD |NADER GEWIJZIGD )*AMENDEMENT VAN\b")),
-    ("Kamervraag", regex.compile(r"Aanhangsel van de Handelingen|(?m:^Vragen van (?:het lid|de leden)\b)|^Antwoord \d\b")),
+    ("Kamervraag", regex.compile(r"Aanhangsel van de Handelingen|(?m:^Vragen van (?:het lid|de leden)\b)")),
+    ("Kamervraag", regex.compile(r"^Antwoord \d\b")),
     ("Verslag", regex.compile(r"(?m)^\s*(?:(?:NADER )?VERSLAG\b|LIJST VAN VRAGEN|Verslag van een)")),
     ("Beslisnota", regex.compile(r"(?mi)^[#*_\s]*beslisnota\b|^[#*_\s]*(?:\d\.\s+)?Geadviseerd besluit[*_\s]*$")),
-    ("Brief", regex.compile(r"(?m)^\s*BRIEF VAN\b|(?i:geachte voorzitter)|(?i:aan de voorzitter van de (?:tweede|eerste) kamer)")),
+    ("Brief", regex.compile(r"(?m)^\s*BRIEF VAN\b")),
+    ("Brief", regex.compile(r"(?i)geachte voorzitter|aan de voorzitter van de (?:tweede|eerste) kamer")),
     ("Brief", regex.compile(r"\b(?i:(?:informeer ik|bied ik|stuur ik|ontvangt) uw Kamer|informeer ik u)\b")),
     ("Brief", regex.compile(r"\b[Bb]ij deze brief\b|\b[Ii]n deze (?:\w*brief)\b|\b[Mm]et deze (?:\w*brief)\b")),
-)  # fmt: skip
+)
 _OFFICIAL_HEAD = regex.compile(
     r"""
     ^\s* (?P<dossier>\d\d\ ?\d{3}(?:-\d\d)?) (?:[ -](?:\(?R\d{4}\)?|(?P<chapter>[IVX]{1,6}|[A-Z])))? [^\S\n]* \n+
     (?P<title> (?:(?!^\s*Nr\.).+\n+){1,6}? )
-    \s* (?:Nr\.|nr\.)\s* (?P<number>\d{1,4}|[A-Z]{1,2}) [^\S\n]*(?:\n|$)
+    \s* (?: [Nn]r\.\s* (?P<number>\d{1,4}|[A-Z]{1,2}) [^\S\n]*(?:\n|$)
+           | (?P<number>[A-Z]{1,2}) [^\S\n]*\n\s*(?=\p{Lu}{4}) )            # Eerste Kamer: a letter
     """,
     regex.VERBOSE | regex.MULTILINE,
 )
-_OWN_LINE = regex.compile(r"(?m)^[^\S\n]*(?P<id>(?:kst-)?(?P<dossier>\d{5}(?:-\d\d)?)(?:-(?:[IVX]+|[A-Z]))?-(?:\d{1,4}|[A-Z]{1,2})"
-                          r"|ah-[te]k-\d{8}-\d{1,4}|kv-[te]k-\d{4}Z\d{5}|blg-\d{4,8})[^\S\n]*$")  # fmt: skip
+_OWN_LINE = regex.compile(
+    r"""
+    ^[^\S\n]*
+    (?P<id> (?:kst-)? (?P<dossier> \d{5}(?:-\d\d)? ) (?: -(?:[IVX]+|[A-Z]) )? -(?:\d{1,4}|[A-Z]{1,2})
+          | ah-[te]k-\d{8}-\d{1,4}
+          | kv-[te]k-\d{4}Z\d{5}
+          | blg-\d{4,8} )
+    [^\S\n]*$
+    """,
+    regex.VERBOSE | regex.MULTILINE,
+)
 _FILE_NAME = regex.compile(r"(?:kst-\d{5}|ah-[te]k-\d{8}|kv-[te]k-\d{4}Z|blg-\d)[\w-]*")
-_SUBJECT = regex.compile(r"(?m)^[*_# \t]*(?:Betreft|BETREFT|Onderwerp)[*_ \t]*:?[*_ \t]*(?P<value>\S.*)?$")
-_REFERENCE = regex.compile(r"(?m)^[*_# \t]*(?:Ons kenmerk|Kenmerk|Onze referentie)[*_ \t]*:?[*_ \t]*(?P<value>\S.*)?$")
-_DATE_LABEL = regex.compile(r"(?m)^[*_# \t]*(?:Datum|DATUM)[*_ \t]*:?[*_ \t]*(?P<value>\S.*)?$")
-_PLACE_DATE = regex.compile(r"(?m)^[^\S\n]*(?:'s-Gravenhage|’s-Gravenhage|Den Haag|Voorgesteld|Ontvangen),?\s+(?:d\.d\.\s+)?(?P<value>\d.*|\p{Ll}+\s\d{4})$")  # fmt: skip
+_VALUE = r"(?!\p{L})[*_ \t]*:?[*_ \t]*(?P<value>\S.*)?$"
+_SUBJECT = regex.compile(rf"(?m)^[*_# \t]*(?:Betreft|BETREFT|Onderwerp){_VALUE}")
+_REFERENCE = regex.compile(rf"(?m)^[*_# \t]*(?:Ons kenmerk|Kenmerk|Onze referentie){_VALUE}")
+_DATE_LABEL = regex.compile(rf"(?m)^[*_# \t]*(?:Datum|DATUM){_VALUE}")
+_LABEL = regex.compile(
+    r"(?:Datum|Betreft|Onderwerp|(?:Ons |Uw |Onze )?(?:[Kk]enmerk|referentie)|Bijlagen?|Contactpersoon):?"
+)
+_NUMBERED = regex.compile(r"(?=.{4,40}$)[\p{Lu}\d ./-]*\d{3}[\w./-]*")  # "6048852", "IENW/BSK-2022/268034"
+_PLACE_DATE = regex.compile(
+    r"""
+    ^[^\S\n]* (?: ['’]s-Gravenhage | Den\ Haag | Voorgesteld | Ontvangen | Vastgesteld ) ,? \s+ (?:d\.d\.\s+)?
+    (?P<value> \d.* | \p{Ll}+\s\d{4} ) $
+    """,
+    regex.VERBOSE | regex.MULTILINE,
+)
 _RECEIVED = regex.compile(r"\((?:ontvangen|antwoord ontvangen)\s(?P<value>[^)]*)\)")
 _ASKED = regex.compile(r"\(ingezonden\s(?P<value>[^)]*)\)")
 _DATE_ONLY = regex.compile(r"(?m)^[^\S\n]*(?P<value>\d{1,2}\s\p{Ll}+\s\d{4})[^\S\n]*$")
@@ -69,16 +93,19 @@ def _plain(line: str) -> str:
     return " ".join(_MARKUP.sub("", line).replace("**", "").split())
 
 
-def _labelled(text: str, label: regex.Pattern[str]) -> str | None:
-    """Return what follows a label, on its line or on the next that is not empty."""
-    found = label.search(text)
+def _values(text: str, at: int) -> Iterator[str]:
+    """Yield the lines below a label that can be its value: labels and values can stand in columns of their own."""
+    for line in map(_plain, text[at : at + 300].split("\n")):
+        if line and not _LABEL.fullmatch(line) and not _day(line):
+            yield line
+
+
+def _reference(text: str) -> str | None:
+    found = _REFERENCE.search(text)
     if found is None:
         return None
     value = _plain(found["value"] or "")
-    if value:
-        return value
-    following = [line for line in map(_plain, text[found.end() : found.end() + 300].split("\n")) if line]
-    return following[0] if following else None
+    return value or next((line for line in _values(text, found.end()) if _NUMBERED.fullmatch(line)), None)
 
 
 def _day(words: str | None) -> PaperDate | None:
@@ -107,7 +134,7 @@ def _kind(text: str, head: str) -> str:
     for kind, pattern in _KINDS:
         if pattern.search(head):
             return kind
-    return "Brief" if any(pattern.search(text) for kind, pattern in _KINDS[-3:] if kind == "Brief") else "Document"
+    return "Brief" if any(pattern.search(text) for kind, pattern in _KINDS if kind == "Brief") else "Document"
 
 
 def _title(kind: str, text: str, head: str) -> str | None:
@@ -117,11 +144,9 @@ def _title(kind: str, text: str, head: str) -> str | None:
     if kind == "Kamervraag" and (found := _QUESTIONS.search(head)):
         return " ".join(found["title"].split())
     if subject and kind == "Brief":
-        # label and value in columns: the value follows the date
-        rest = head[subject.end() : subject.end() + 200]
-        lines = [line for line in map(_plain, rest.split("\n")) if line and not _day(line)]
-        if lines:
-            return lines[0]
+        lines = (line for line in _values(head, subject.end()) if not _NUMBERED.fullmatch(line))
+        if line := next(lines, None):
+            return line
     if kind == "Beslisnota" and (found := _NAMED_PAPER.search(head)):
         return _plain(found["title"].replace("\n", " "))
     if kind == "Brief" and (found := _NAMED_LETTER.search(" ".join(text.split()))):
@@ -130,11 +155,11 @@ def _title(kind: str, text: str, head: str) -> str | None:
 
 
 def read_front(text: str, name: str = "") -> Front:
-    """Return what a paper says about itself; `name` is its file name, which may be its official identifier.
+    r"""Return what a paper says about itself; `name` is its file name, which may be its official identifier.
 
     A date the paper does not print is inferred from its "jl." days, and says so.
 
-    >>> read_front("Den Haag, 7 juli 2023\\n\\nIn deze Verzamelbrief opvang Oekraïne informeer ik uw Kamer.").title
+    >>> read_front("Den Haag, 7 juli 2023\n\nIn deze Verzamelbrief opvang Oekraïne informeer ik uw Kamer.").title
     'Verzamelbrief opvang Oekraïne'
     """
     head = text[:_HEAD]
@@ -146,9 +171,9 @@ def read_front(text: str, name: str = "") -> Front:
     own = _OWN_LINE.search(text)
     stem = _FILE_NAME.fullmatch(name)
     if official:
-        dossiers = (official["dossier"].replace(" ", ""),)
-        parts = [dossiers[0], *([official["chapter"]] if official["chapter"] else []), official["number"]]
-        number = "kst-" + "-".join(parts)
+        dossier = official["dossier"].replace(" ", "")
+        dossiers = (f"{dossier}-{official['chapter']}" if official["chapter"] else dossier,)
+        number = f"kst-{dossiers[0]}-{official['number']}"
         title = title or " ".join(official["title"].split()).rstrip(";")
     elif own:
         number = own["id"] if own["id"][:1].isalpha() else f"kst-{own['id']}"
@@ -160,4 +185,4 @@ def read_front(text: str, name: str = "") -> Front:
         years = [int(found[1]) for found in _VERGADERJAAR.finditer(text)]
         inferred = infer_day(" ".join(text.split()), [vergaderjaar_start(max(years))] if years else [])
         printed = inferred and PaperDate(inferred[0], f"het jongste ‘jl.’ in de tekst: {inferred[1]}")
-    return Front(kind, title, printed, _labelled(text, _REFERENCE), number, dossiers)
+    return Front(kind, title, printed, _reference(text), number, dossiers)

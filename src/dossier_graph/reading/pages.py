@@ -8,15 +8,17 @@ import regex
 
 __all__ = ["IMPRINT", "find_page_starts", "find_running_lines"]
 
-# Lines printed on every page of official papers and ministry letters.
+# Lines printed on every page of official papers and ministry letters; some extractions glue them together to one.
 IMPRINT = regex.compile(
     r"""^[^\S\n]*(?:
-        P\ ?agina\s+\d+\s+van\s+\d+                        # letters of ministries; the space is a slip of the extraction
-      | (?:Tweede|Eerste)\ Kamer,\ vergaderjaar\ [^\n]{4,80}
+        P\ ?agina\s+\d+\s+van\s+\d+                        # letters of ministries, some with a slip of the extraction
+      | (?:Tweede|Eerste)\ Kamer,\ vergaderjaar\ \d{4}[-–/]\d{2,4}
+        (?: ,\ \d\d\ ?\d{3}[^\n,]{0,16},\ (?:[Nn]r\.\ \w{1,5}|[A-Z]{1,2}) | ,\ (?:Aanhangsel|Vragen|Handelingen) )?
+        (?: [^\S\n] \d{1,4} (?!\d) )?                       # the number of the page
       | (?:kst|ah-tk|ah-ek|blg|kv-tk)-[\w-]{3,40}          # the paper's own identifier
       | ISSN\ [\d\ X-]+
       | ['’]s-Gravenhage\ \d{4}
-    )[^\S\n]*$""",
+    ){1,4}[^\S\n]*$""",
     regex.VERBOSE | regex.MULTILINE,
 )
 _FORM_FEED = regex.compile(r"\f")
@@ -27,9 +29,9 @@ _EDGE = 4  # running heads and feet stand within this many lines of a page break
 
 
 def find_page_starts(text: str) -> tuple[int, ...]:
-    """Return the offsets at which the pages of a text begin, the first of them 0.
+    r"""Return the offsets at which the pages of a text begin, the first of them 0.
 
-    >>> find_page_starts("een\\x0ctwee")
+    >>> find_page_starts("een\x0ctwee")
     (0, 4)
     """
     breaks = [found.end() for found in _FORM_FEED.finditer(text) if text[found.end() :].strip()]
@@ -40,11 +42,11 @@ def find_page_starts(text: str) -> tuple[int, ...]:
 
 
 def find_running_lines(text: str, pages: tuple[int, ...]) -> tuple[tuple[int, int], ...]:
-    """Return the ranges of page headers, footers and imprints, in order.
+    r"""Return the ranges of page headers, footers and imprints, in order.
 
     A line is a running head when the same words stand at the edge of at least three pages.
 
-    >>> find_running_lines("Wij schrijven.\\nPagina 1 van 1\\n", (0,))
+    >>> find_running_lines("Wij schrijven.\nPagina 1 van 1\n", (0,))
     ((15, 29),)
     """
     found = [match.span() for match in IMPRINT.finditer(text)]

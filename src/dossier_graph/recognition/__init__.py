@@ -9,21 +9,28 @@ from datetime import date
 from dossier_graph.dates import find_dates
 from dossier_graph.model import DateMention, Document, Mention, Mentions, Responsibility
 from dossier_graph.recognition import (
+    agreements,
+    case_law,
+    debates,
     enclosures,
     european,
     handelingen,
     kamerstukken,
     letters,
     moties,
+    noted,
     publications,
     reports,
+    studies,
 )
 from dossier_graph.recognition.addresses import find_addresses
 from dossier_graph.recognition.anchors import Scanner
 from dossier_graph.recognition.duties import find_duties
 from dossier_graph.recognition.flow import Flow, read_flow
 from dossier_graph.recognition.letters import slug
+from dossier_graph.recognition.literature import find_literature
 from dossier_graph.recognition.names import Lexicon, find_names
+from dossier_graph.recognition.repeats import find_repeats
 from dossier_graph.recognition.roles import role_of
 from dossier_graph.recognition.signatures import find_signatories
 from dossier_graph.recognition.ties import tie_to_numbers
@@ -32,17 +39,26 @@ __all__ = ["Recognition"]
 
 _RECOGNISERS = (
     *kamerstukken.HEADED,
-    kamerstukken.BARE,
+    *kamerstukken.BARE,
     *handelingen.RECOGNISERS,
     *publications.RECOGNISERS,
     *european.RECOGNISERS,
     *moties.RECOGNISERS,
     *letters.RECOGNISERS,
     *reports.RECOGNISERS,
+    *studies.RECOGNISERS,
+    *agreements.RECOGNISERS,
+    *debates.RECOGNISERS,
+    *case_law.RECOGNISERS,
+    *noted.RECOGNISERS,
     *enclosures.RECOGNISERS,
 )
 # Of two mentions one inside the other only the outer stays, unless the inner is another thing inside a name.
-_MAY_STAND_INSIDE = {"bijlage": {"wet", "regeling", "eu"}, "rapport": {"wet", "regeling"}, "brief": {"wet", "regeling"}}
+_MAY_STAND_INSIDE = {
+    "bijlage": {"wet", "regeling", "eu", "kamerstuk"},
+    "rapport": {"wet", "regeling"},
+    "brief": {"wet", "regeling"},
+}
 
 
 class Recognition:
@@ -62,8 +78,11 @@ class Recognition:
         """Return what the text of a document says: citations, responsibilities and dates, each in reading order."""
         flow = read_flow(document)
         found = [*self._scanner.scan(flow.text), *find_names(flow.text, self._lexicon)]
+        found.extend(find_repeats(flow.text, found))
+        found.extend(find_literature(flow, found))
         found = [mention for mention in _outermost(found) if not _is_own(document, mention)]
         tied = [_identified(mention, document, flow) for mention in tie_to_numbers(flow, found)]
+        tied = [mention for mention in tied if mention.id or mention.rule != noted.NOTED]
         tied = [replace(mention, relation=role_of(flow.text, mention)) for mention in tied]
         tied = _with_report_ids(tied)
         citations = [_placed(flow, mention) for mention in tied]
@@ -87,7 +106,9 @@ def _outermost(mentions: Iterable[Mention]) -> list[Mention]:
 
 
 def _is_own(document: Document, mention: Mention) -> bool:
-    """Tell whether a mention is the paper's own number."""
+    """Tell whether a mention is the paper's own number, or the bare number of its own dossier."""
+    if mention.rule == "begroting":
+        return mention.dossiers[0] in document.dossiers
     return document.number is not None and mention.id == document.number
 
 
@@ -148,7 +169,7 @@ def _responsibilities(document: Document, flow: Flow, citations: list[Mention]) 
             note = flow.note_at(duty.start)
             duty = replace(duty, start=start, end=end, footnote=note.marker if note else None)
         placed.append(duty)
-    yield from sorted(placed, key=lambda duty: (duty.start, duty.end, duty.agent))
+    yield from sorted(placed, key=lambda duty: (duty.start, duty.end))
 
 
 def _dates(flow: Flow, document: Document) -> Iterator[DateMention]:

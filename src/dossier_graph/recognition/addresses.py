@@ -10,7 +10,7 @@ from dossier_graph.model import Mention
 
 __all__ = ["find_addresses"]
 
-_START = regex.compile(r"(?<![\w@/])(?:https?:\s?//|www\.)(?=[\w\n])")
+_START = regex.compile(r"(?<![\w@/])(?:https?:\s?//[ ]?|www\.)(?=[\w\n])")
 _PIECE = regex.compile(r"[^\s<>()\[\]«»“”\"|]+")
 # An address goes on below when its line ends in "/" or "-" and the next begins as a path does.
 _NEXT_LINE = regex.compile(r"[^\S\n]*\n(?:[^\S\n]*\n)?[^\S\n]*(?=[\p{Ll}\d%_~/.-])")
@@ -18,9 +18,9 @@ _LONGEST = 2000
 
 
 def find_addresses(text: str) -> Iterator[Mention]:
-    """Yield the addresses in the text of a file, in its own offsets; the id is the address in one piece.
+    r"""Yield the addresses in the text of a file, in its own offsets; the id is the address in one piece.
 
-    >>> [mention.id for mention in find_addresses("zie www.rijksoverheid.nl/opvang-\\nuit-oekraine.")]
+    >>> [mention.id for mention in find_addresses("zie www.rijksoverheid.nl/opvang-\nuit-oekraine.")]
     ['https://www.rijksoverheid.nl/opvang-uit-oekraine']
     """
     end = 0

@@ -1,4 +1,4 @@
-"""Who made, ordered or was promised something: "uitgevoerd door AEF", "in opdracht van …", "toegezegd aan het lid …"."""
+"""Who made, ordered or was promised something: "uitgevoerd door AEF", "in opdracht van …", "toegezegd aan …"."""
 
 from __future__ import annotations
 
@@ -21,10 +21,11 @@ _DONE_BY = regex.compile(
     rf"(?:onderzoeksbureau\s|bureau\s|adviesbureau\s|onderzoeksinstituut\s)?(?P<who>{_ORGANISATION})"
 )
 _ORDERED_BY = regex.compile(rf"\b(?:in\sopdracht|op\sverzoek)\svan\s(?:de\s|het\s)?(?P<who>{_WHO})")
+_TO_MEMBERS = rf"\b(?:het\s(?:[Kk]amer)?lid|de\s(?:[Kk]amer)?leden)\s(?P<names>{NAMES})"
 _PROMISED = regex.compile(
-    rf"\b(?:[Tt]oezegging(?:en)?(?:\sgedaan)?|[Tt]oegezegd)\saan\s(?:uw\sKamer:?\s)?(?:het\s(?:[Kk]amer)?lid|de\s(?:[Kk]amer)?leden)\s(?P<names>{NAMES})"
+    rf"\b(?:[Tt]oezegging(?:en)?(?:\sgedaan)?|[Tt]oegezegd)\saan\s(?:uw\sKamer:?\s)?{_TO_MEMBERS}"
 )
-_PROMISED_FURTHER = regex.compile(rf"\b(?:het\s(?:[Kk]amer)?lid|de\s(?:[Kk]amer)?leden)\s(?P<names>{NAMES})")
+_PROMISED_FURTHER = regex.compile(_TO_MEMBERS)
 _PROMISES_TO_YOU = regex.compile(r"\btoezeggingen\saan\suw\sKamer:\s")
 _REPORT_REACH = 300
 
@@ -50,8 +51,8 @@ def find_duties(flow: str, citations: Sequence[Mention]) -> Iterator[Responsibil
         for found in pattern.finditer(flow):
             about = _report_before(found.start(), reports)
             who = " ".join(found["who"].split())
-            yield Responsibility(relation, who, *found.span(), "in de zin", target=about.id if about else None,
-                                 confidence=0.9 if about else 0.6)  # fmt: skip
+            target, confidence = (about.id, 0.9) if about else (None, 0.6)
+            yield Responsibility(relation, who, *found.span(), "in de zin", target=target, confidence=confidence)
     for mention in citations:
         if mention.kind in {"motie", "amendement"}:
             for mover in mention.movers:

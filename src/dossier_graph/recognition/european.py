@@ -20,7 +20,7 @@ _LETTERS = {"richtlijn": "L", "verordening": "R", "besluit": "D", "beschikking":
 _ACT = regex.compile(
     r"""
     (?<!\w)
-    (?P<kind> (?:gedelegeerde\s|uitvoerings|kader)? (?:richtlijn|verordening|besluit|beschikking) ) (?:en)?
+    (?P<kind> (?:gedelegeerde?\s|uitvoerings|kader)? (?:richtlijn|verordening|besluit|beschikking) ) (?:en)?
     \s (?:nr\.?\s)?
     (?: \((?P<union>EU|EG|EEG|Euratom|GBVB|EU,\sEuratom)\) \s? (?:nr\.?\s?)? )?
     (?P<one>\d{1,4}) \s?/\s? (?P<two>\d{1,4})
@@ -32,10 +32,21 @@ _ACT = regex.compile(
 _OLD_NUMBER = regex.compile(r"(?<![\w/])(?P<year>\d{2}|(?:19|20)\d\d)/(?P<number>\d{1,4})/(?:EEG|EG|EU|JBZ|GBVB)(?!\w)")
 _PREPARATORY = {"com": "PC", "swd": "SC", "sec": "SC", "join": "JC"}
 _COMMISSION = regex.compile(
-    r"(?<!\w)(?P<series>COM|SWD|JOIN|SEC)\s?(?:\((?P<bracketed>(?:19|20)\d\d)\)|/(?P<slashed>(?:19|20)\d\d)/)\s?,?\s?(?P<number>\d{1,4})"
-    r"(?:\s?(?:final|definitief|def\.))?(?!\d)"
+    r"""
+    (?<!\w) (?P<series>COM|SWD|JOIN|SEC) \s?
+    (?: \( (?P<bracketed>(?:19|20)\d\d) \) | / (?P<slashed>(?:19|20)\d\d) / )
+    \s? ,? \s? (?P<number>\d{1,4}) (?: \s? (?:final|definitief|def\.) )? (?!\d)
+    """,
+    regex.VERBOSE,
 )
-_ECLI = regex.compile(r"(?<!\w)ECLI\s?:\s?(?P<rest>[A-Z]{2}\s?:\s?[A-Z]{1,7}\s?:\s?\d{4}\s?:\s?[A-Z0-9.]{1,25}[A-Z0-9])", regex.IGNORECASE)  # fmt: skip
+_ECLI = regex.compile(
+    r"""
+    (?<!\w) ECLI \s?:\s?
+    (?P<rest> [A-Z]{2} \s?:\s? [A-Z]{1,7} \s?:\s?                   # country and court
+              \d{4} \s?:\s? [A-Z0-9.]{1,25}[A-Z0-9] )              # year and number
+    """,
+    regex.VERBOSE | regex.IGNORECASE,
+)
 _TWO_DIGIT_CENTURY = 58  # the treaties are of 1957: 58/… is 1958, 03/… is 2003
 
 
@@ -56,7 +67,7 @@ def _celex(letter: str, one: str, two: str, union: str | None) -> str | None:
 
 
 def _read_act(text: str, at: int) -> Iterator[Mention]:
-    for start in range(at, max(-1, at - 20), -1):
+    for start in range(max(0, at - 20), at + 1):
         if start == 0 or not text[start - 1].isalnum():
             found = _ACT.match(text, start)
             if found and found.start("one") >= at:

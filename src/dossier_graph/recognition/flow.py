@@ -17,6 +17,7 @@ __all__ = ["Flow", "read_flow"]
 
 # A line that does not end its sentence, followed by empty lines, goes on below them when it is at least this full.
 _FULL_LINE = 0.8
+_NARROWEST = 30  # characters; shorter lines are titles, items and ends of paragraphs
 
 _BREAKS = regex.compile(
     r"""
@@ -30,7 +31,7 @@ _BREAKS = regex.compile(
 )
 _SENTENCE_ENDS = (".", ":", ";", "?", "!", "»", "”")
 _ITEM = regex.compile(r"[•*–-]\s|\#")
-_NOTE_LABEL = regex.compile(r"\s*(?:\[\^\w+\]:|\d{1,3}\)?(?=\s))\s*")
+_NOTE_LABEL = regex.compile(r"\s*(?:\[\^\w+\]:|\d{1,3}\)?(?=[\s\p{Lu}]|https?:))\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,9 @@ class Flow:
         for piece in range(first, last + 1):
             low = max(start, self.starts[piece])
             high = min(end, self.starts[piece + 1] if piece + 1 < len(self.starts) else end)
+            high = low + len(self.text[low:high].rstrip(" \n,;("))
+            if low == high:
+                continue
             here = (self.origin(low), self.origin(high - 1) + 1)
             if parts and here[0] >= parts[-1][1] and here[0] - parts[-1][1] <= 40:
                 parts[-1] = (parts[-1][0], here[1])
@@ -168,8 +172,10 @@ class _Builder:
         """Return the space or the newline that a run of white space stands for."""
         if lines == 0:
             return " "
+        if _ITEM.match(self.source, origin):
+            return "\n"
         if lines == 1:
-            return "\n" if _ITEM.match(self.source, origin) else " "
+            return " "
         line = self.source[self.source.rfind("\n", 0, place) + 1 : place].strip()
         goes_on = not line.endswith(_SENTENCE_ENDS) and (
             words[0].islower() or ((lines == 2 or self._cut) and len(line) >= _FULL_LINE * self.width)
@@ -179,8 +185,8 @@ class _Builder:
 
 def _line_width(text: str) -> int:
     """Return how long the full lines of a text are: nine lines in ten are no longer."""
-    lengths = sorted(len(line.strip()) for line in text.split("\n") if len(line.strip()) > 30)
-    return lengths[len(lengths) * 9 // 10] if lengths else 0
+    lengths = sorted(len(line.strip()) for line in text.split("\n") if len(line.strip()) > _NARROWEST)
+    return lengths[len(lengths) * 9 // 10] if lengths else _NARROWEST
 
 
 def read_flow(document: Document) -> Flow:

@@ -19,21 +19,24 @@ __all__ = ["RECOGNISERS"]
 _CHAMBER = r"(?: (?P<chamber>II|I|ll|TK|EK|(?:der\ )?Tweede\ Kamer|(?:der\ )?Eerste\ Kamer) (?=[\s,;\d]) [\s,;]* )?"
 _APPENDIX = regex.compile(
     rf"""
-    (?<!\w)
+    (?<![\p{{L}}_])
     (?: [Kk]amerstukken [\s,]+ (?:(?P<earlier>II|I|ll|TK|EK) [\s,]*)? (?:(?P<before>{YEARS}) [\s,]*)? )?
     [Aa]anhangsel (?: \s van \s de )? (?: \s? (?:van\sde\s)? [Hh]andelingen )? [\s,]*
     {_CHAMBER}
-    (?: [Vv]ergaderjaar \s )? (?: (?P<years>{YEARS}) [\s,;]* )?
+    (?: [Vv]ergaderjaar \s? )? (?: (?P<years>{YEARS}) [\s,;]* )?
     (?: nr | nummer )? \.? \s? (?P<number>\d{{1,4}}) (?![\d/-])
     """,
     regex.VERBOSE,
 )
 _DEBATE = regex.compile(
     rf"""
-    (?<!\w) [Hh]andelingen [\s,]* {_CHAMBER} (?: [Vv]ergaderjaar \s )? (?P<years>{YEARS}) [\s,;]*
+    (?<![\p{{L}}_]) [Hh]andelingen [\s,]* {_CHAMBER} (?: [Vv]ergaderjaar \s? )? (?P<years>{YEARS}) [\s,;]*
     (?: (?:nr|nummer)\.? \s? (?P<meeting>\d{{1,3}}) (?!\d) )?
     (?: [\s,;]* item \s? (?P<item>\d{{1,3}}) (?!\d) )?
-    (?: [\s,;]* (?:pp?|blz|pag)\.? \s? (?P<first>\d{{1,2}}-\d{{1,4}} (?=-) | \d{{1,5}}) (?: \s?[-–—]\s? (?P<last>\d{{1,2}}-\d{{1,4}} | \d{{1,5}}) )? )?
+    (?: [\s,;]* (?:pp?|blz|pag)\.? \s?
+        (?P<first> \d{{1,2}}-\d{{1,4}} (?=-) | \d{{1,5}} )
+        (?: \s?[-–—]\s? (?P<last> \d{{1,2}}-\d{{1,4}} | \d{{1,5}} ) )?
+    )?
     """,
     regex.VERBOSE,
 )
@@ -74,8 +77,8 @@ def _read_debate(text: str, at: int) -> Iterator[Mention]:
     if found["meeting"] and (found["item"] or int(years[:4]) >= 2010):
         item = f"-{found['item']}" if found["item"] else ""
         end = found.end("item") if found["item"] else found.end("meeting")
-        yield Mention("handelingen", f"h-{chamber}-{years}-{found['meeting']}{item}", at, end, "handelingen",
-                      pinpoint=f"p. {pages}" if pages else None)  # fmt: skip
+        id_ = f"h-{chamber}-{years}-{found['meeting']}{item}"
+        yield Mention("handelingen", id_, at, end, "handelingen", pinpoint=f"p. {pages}" if pages else None)
     elif pages:
         end = found.end("last") if found["last"] else found.end("first")
         yield Mention("handelingen", f"h-{chamber}-{years}-{pages}", at, end, "handelingen")

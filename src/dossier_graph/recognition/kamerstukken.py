@@ -7,7 +7,7 @@ addition (a budget chapter or fund letter), the number: kst-36600-XX-22.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
@@ -18,22 +18,25 @@ __all__ = ["BARE", "HEADED", "YEARS", "dossier_name"]
 
 YEARS = r"(?:19|20)\d\d\s?[-–—/]\s?(?:(?:19|20)\d\d|\d{2,3})(?!\d)"  # three digits are a slip: 2022–203
 
-_HEAD = regex.compile(r"(?<!\w)[Kk](?:amerstuk(?:ken)?|AMERSTUK(?:KEN)?)(?!\w)[.:]?")
+# A digit in front of a head is the number of a note, glued to it.
+_HEAD = regex.compile(r"(?<![\p{L}_])[Kk](?:amerstuk(?:ken)?(?:nr|nummers?)?|AMERSTUK(?:KEN)?)(?!\p{L})[.:]?")
 _DOSSIER_HEAD = regex.compile(
-    r"(?<![\w-])(?:[Dd]ossier(?:nummer|s)?|[Ww]etsvoorstel(?:len)?|[Kk]amerdossier)(?!\w)[\s(:]*", regex.VERBOSE
+    r"(?<![\p{L}_-])(?:[Dd]ossier(?:nummer|s)?|[Ww]etsvoorstel(?:len)?|[Kk]amerdossier)(?!\p{L})[\s(:]*"
 )
+_ENCLOSURE_OF = regex.compile(r"(?<!\w)[Bb]ijlage(?:\s(?P<number>\d{1,2}))?\s?(?:bij|van)\s(?:de\s|het\s)?$")
 _FRAME = regex.compile(
     rf"""
     [\s,:(]*
     (?: (?P<chamber> II|I|ll|TK|EK|Tweede\ Kamer|Eerste\ Kamer ) (?=[\s,;:\d]) [\s,;:]* )?
-    (?: [Vv]ergaderjaar\s )?
+    (?: [Vv]ergaderjaar\s? )?
     (?: (?P<years> {YEARS} ) [\s,;:]* )?
+    (?: n(?:r|o|ummer)\.? \s? (?=\d\d[\s.]?\d{{3}}) )?                       # a slip: Kamerstuk nr. 36 045, nr. 113
     """,
     regex.VERBOSE,
 )
 _DOSSIER = regex.compile(
     r"""
-    (?P<dossier> \d\d [\s.]? \d{3} ) (?!\d)
+    (?P<dossier> [1-3]\d [\s.]? \d{3} ) (?!\d)                              # 2026 has come to 36 900
     (?: -(?P<sub>\d\d) (?![\d]) )?
     (?: \s? \( \s? R\s?\d{3,4} \s? \) | [\s-]R\s?\d{3,4} )?                   # the number of a Rijkswet
     """,
@@ -41,20 +44,28 @@ _DOSSIER = regex.compile(
 )
 _CHAPTER = regex.compile(
     r"""
-    (?: [\s-] | ,\s? | ,?\s[Hh]oofdstuk\s )
+    (?: [\s-]? | ,\s? | ,?\s?[Hh]oofdstuk\s )
     (?P<chapter> [IVX]{1,6}[A-E]? | [A-Z] ) (?!\w)
     """,
     regex.VERBOSE,
 )
 _NUMBER_WORD = regex.compile(r"[\s,;]*(?P<word>n(?:rs?|o|umm?ers?|[ºo°])(?!\p{L})\.?[\s:]{0,2})", regex.IGNORECASE)
 _NUMBERED = regex.compile(r"[\s,;]*n(?:rs?|o|umm?ers?)\.?\s?(?:\d|[A-Z]\b)|-\d|,\s?[A-Z]{1,3}(?!\w)", regex.IGNORECASE)
-_NUMBER = regex.compile(r"(?P<number>\d{1,4}[a-z]?|[A-Z]{1,3})(?![\p{L}\d]|[.,\s]\d{3}(?!\d)|/\d)")
+_NUMBER = regex.compile(
+    r"""
+    (?P<number> \d{1,4} (?:[a-z](?!\p{L}))? | [A-Z]{1,3} )
+    (?! (?!(?:en|of)\s)\p{L} | \d | [.,\s]\d{3}(?!\d) | /\d )               # "520en 548" has lost a space
+    """,
+    regex.VERBOSE,
+)
 _HYPHEN_NUMBER = regex.compile(r"-(?P<number>\d{1,4}|[A-Z]{1,2})(?![\p{L}\d-]|[.,]\d)")
 _BARE_NUMBER = regex.compile(r",\s?(?P<number>\d{1,4})(?![\p{L}\d%]|[.,\s]\d{3}|[.,]\d|\s?[-–/]\d|\s(?:p|blz)\b)")
-_LETTER = regex.compile(r",\s?(?P<number>[A-Z]{1,3})(?=[\s,.;:)\]]|$)")
+_LETTER = regex.compile(r",\s?(?P<number>[A-Z]{1,3})(?![\w-])")
 _RANGE = regex.compile(r"\s?(?:[-–—]|t/m|tot\sen\smet)\s?(?P<last>\d{1,4})(?!\d)")
-_NEXT_DOSSIER = regex.compile(r"(?:\s?[,/;]\s?(?:en\s)?|\s(?:en|of|resp\.)\s)(?=\d\d[\s.]?\d{3}(?!\d))")
-_NEXT_NUMBER = regex.compile(r"(?P<join>\s?,\s?(?:en\s)?|\s(?:en|of|alsmede)\s)(?:(?P<word>nrs?\.?|nummers?)\s?)?")
+_NEXT_DOSSIER = regex.compile(r"(?:\s?[,/;]\s?(?:en\s?)?|\s?(?:en|of|resp\.)\s?)(?=\d\d[\s.]?\d{3}(?!\d))")
+_NEXT_NUMBER = regex.compile(
+    r"(?P<join>\s?,\s?(?:en\s)?|\s?(?:en|of|alsmede)\s?)(?:(?P<word>nrs?\.?|nummers?)\s?)?(?=[\dA-Z])"
+)
 _PAGES = regex.compile(
     r",?\s?(?:\(|)(?P<pages>(?:pp?|blz|pag)\.?\s?\d+(?:\s?[-–]\s?\d+)?(?:(?:,\s?|\sen\s)\d+(?:\s?[-–]\s?\d+)?)*)(?![\d.]*\d)"
 )
@@ -62,8 +73,20 @@ _DOCUMENT_NUMBER = regex.compile(r"[\s,]*(?P<number>\d{4}[DZ]\d{5})(?!\d)")
 _BARE_BEFORE = regex.compile(
     rf"""
     (?<![\w.,/-])
-    (?: (?: TK | EK | Tweede\ Kamer | Eerste\ Kamer ) [\s,]* (?: vergaderjaar\s )? (?: {YEARS} )? [\s,;]* )?
+    (?: (?: TK | EK | [Tt]weede\ Kamer | [Ee]erste\ Kamer ) [\s,]* (?: vergaderjaar\s? )? (?: {YEARS} )? [\s,;]* )?
     (?P<first> \d\d[\s.]?\d{{3}} ) (?!\d)
+    """,
+    regex.VERBOSE,
+)
+_HYPHENED = regex.compile(r"(?<![\w.,/-])(?:\d{5}-[IVX]{1,5}|21\s?501-\d\d)-\d{1,4}(?![\w-])")
+# A budget without a head: the chapter says that the number is none of an amount. A single letter says so only
+# behind a round number, such as most budgets have.
+_BUDGET = regex.compile(
+    r"""
+    (?<! [\w.,/€-] | €\s )
+    (?: 1[6-9] | [23]\d ) \s?
+    (?: \d{3} (?: \s?[Hh]oofdstuk\s [IVX]{1,5} | \s[IVX]{2,5} ) | \d (?!000) 00 \s [A-MVX] )
+    (?! [\w-] | \s?%)
     """,
     regex.VERBOSE,
 )
@@ -207,8 +230,21 @@ def _read_headed(text: str, at: int) -> Iterator[Mention]:
         yield Mention("kamerstuk", f"nds-tk-{document['number']}", at, document.end("number"), "documentnummer")
         return
     frame = _FRAME.match(text, head.end())
-    if frame:
-        yield from _read(text, at, frame.end(), frame["chamber"], headed=True)
+    if frame is None:
+        return
+    found = list(_read(text, at, frame.end(), frame["chamber"], headed=True))
+    enclosure = _ENCLOSURE_OF.search(text, max(0, at - 24), at)
+    if enclosure and found:
+        yield _enclosure(text, enclosure, found[0])
+    yield from found
+
+
+def _enclosure(text: str, found: regex.Match[str], of: Mention) -> Mention:
+    """Return the enclosure that "bijlage 2 bij Kamerstuk …" names; it has no number but that of what it goes with."""
+    number = int(found["number"]) if found["number"] else None
+    id_ = f"{of.id}#bijlage" + (f"-{number}" if number else "")
+    title = text[found.start() : of.end]
+    return Mention("bijlage", id_, found.start(), of.end, "bijlage bij een Kamerstuk", title=title, number=number)
 
 
 def _read_dossier_word(text: str, at: int) -> Iterator[Mention]:
@@ -230,8 +266,38 @@ def _read_bare(text: str, at: int) -> Iterator[Mention]:
             return
 
 
+def _read_hyphened(text: str, at: int) -> Iterator[Mention]:
+    """Read "35925-VI-56" and "21501-02-466" from their first hyphen."""
+    for found in _HYPHENED.finditer(text, max(0, at - 6), at + 12):
+        if found.end() > at:
+            yield from _read(text, found.start(), found.start(), None, headed=False)
+        return
+
+
+def _read_budget(text: str, at: int) -> Iterator[Mention]:
+    """Read "36 600 M" and "19 700 hoofdstuk XV" from what follows the number."""
+    for found in _BUDGET.finditer(text, max(0, at - 6), at + 20):
+        if found.start() < at:
+            for mention in _read(text, found.start(), found.start(), None, headed=True):
+                if mention.kind == "dossier":
+                    yield replace(mention, rule="begroting", confidence=0.9)
+        return
+
+
 HEADED = (
     Recogniser("kamerstuk", ("kamerstuk",), _read_headed),
     Recogniser("dossier", ("dossier", "wetsvoorstel"), _read_dossier_word),
 )
-BARE = Recogniser("kaal kamerstuk", ("nr", "nummer"), _read_bare)
+BARE = (
+    Recogniser("kaal kamerstuk", ("nr", "nummer"), _read_bare),
+    Recogniser("kamerstuk met streepjes", ("-i", "-v", "-x", "501-"), _read_hyphened),
+    Recogniser(
+        "begroting",
+        (
+            "hoofdstuk",
+            *(f"{digit} {letter}" for digit in range(10) for letter in "ivx"),
+            *(f"00 {letter}" for letter in "abcdefghjklm"),
+        ),
+        _read_budget,
+    ),
+)

@@ -14,7 +14,11 @@ from dossier_graph.recognition.people import OFFICE
 
 __all__ = ["RECOGNISERS", "slug"]
 
-_DATE = rf"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag\s)?(?:\d{{1,2}}\s)?(?:{MONTH})(?:\s(?:(?:19|20)\d\d|jl\.?|jongstleden))?|\d{{1,2}}-\d{{1,2}}-\d{{4}}"
+_DATE = rf"""
+    (?: (?:maan|dins|woens|donder|vrij|zater|zon)dag \s )?
+    (?: \d{{1,2}} \s )? (?:{MONTH}) (?: \s (?: (?:19|20)\d\d | jl\.? | jongstleden ) )?
+  | \d{{1,2}}-\d{{1,2}}-\d{{4}}
+"""
 _DATED = regex.compile(
     rf"""
     (?P<head> (?:(?:[Ee]erste|[Tt]weede|[Dd]erde|[Vv]ierde|[Vv]ijfde)\s)? \p{{L}}{{0,20}}[Bb]rief )

@@ -27,11 +27,13 @@ _BY = regex.compile(
     regex.VERBOSE,
 )
 _NUMBERED = regex.compile(rf"(?<![\w-]){_HEAD}(?=\s\((?:Kamerstuk|\d\d\s?\d{{3}}\b))")
-_FURTHER = regex.compile(rf"(?<=[,)]\sen\s|,\s)van\s(?:de\s|het\s){_WHO}\s(?P<names>{NAMES})(?P<others>\sc\.s\.)?")
+_FURTHER = regex.compile(rf"(?<=\sen\s|,\s)van\s(?:de\s|het\s){_WHO}\s(?P<names>{NAMES})(?P<others>\sc\.s\.)?")
 _FURTHER_REACH = 400
+_SENTENCE_END = regex.compile(r"[.?!]\s(?=\p{Lu})|\n")
 # What follows "motie" with a capital and is no mover.
 _NO_MOVER = frozenset(
-    {"De", "Het", "Een", "In", "Kamer", "Kamerstuk", "Kamerstukken", "Nr", "Ik", "Deze", "Dit", "Tweede", "Eerste"}
+    {"Het", "Een", "In", "Kamer", "Kamerstuk", "Kamerstukken", "Nr", "Ik", "Deze", "Dit", "Tweede", "Eerste"}
+    | {f"De {word}" for word in ("Kamer", "Tweede", "Eerste", "Staten-Generaal", "Nederlandse", "Minister")}
 )
 
 
@@ -51,14 +53,19 @@ def _apart(text: str, name: str) -> tuple[str, ...]:
     return (name,)
 
 
+def _can_move(words: list[str]) -> bool:
+    return words[0].rstrip(".,") not in _NO_MOVER and " ".join(words[:2]).rstrip(".,") not in _NO_MOVER
+
+
 def _read(text: str, at: int) -> Iterator[Mention]:
     found = _BY.match(text, at)
-    if found and (found["joined"] or found["names"]).split()[0].rstrip(".,") not in _NO_MOVER:
+    if found and _can_move((found["joined"] or found["names"]).split()):
         kind = found["head"].casefold()
         yield Mention(kind, None, at, found.end(), kind, movers=_movers(text, found))
         if found["plural"]:
-            stop = text.find(". ", found.end(), found.end() + _FURTHER_REACH)
-            for more in _FURTHER.finditer(text, found.end(), stop if stop > 0 else found.end() + _FURTHER_REACH):
+            reach = found.end() + _FURTHER_REACH
+            stop = _SENTENCE_END.search(text, found.end(), reach)
+            for more in _FURTHER.finditer(text, found.end(), stop.start() if stop else reach):
                 movers = tuple(name for name, _ in split_names(more["names"]))
                 yield Mention(kind, None, *more.span(), kind, movers=movers)
         return

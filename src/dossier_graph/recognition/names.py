@@ -14,14 +14,15 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from dossier_graph.model import Mention
 from dossier_graph.recognition.anchors import fold
 
-__all__ = ["Lexicon", "Name", "find_names"]
+__all__ = ["EXPLAINED", "Lexicon", "Name", "find_names"]
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A way to write a regeling: the words, its id (None where the same words mean several), its kind and official name.
+    """A way to write a regeling: the words, its id, its kind and official name.
 
-    `kind` is "wet", "regeling" or "eu". An abbreviation is found in exactly these letters, a name in any.
+    `id` is None where the same words mean several. `kind` is "wet", "regeling" or "eu". An abbreviation is found in
+    exactly these letters, a name in any.
     """
 
     written: str
@@ -32,32 +33,47 @@ class Name:
 
 
 _SHORT = 3  # an abbreviation of fewer letters counts only behind an article: "artikel 3 Ar", not "Ar"
-_EXPLAINED = regex.compile(
-    r"\s?\((?:hierna|verder|ook wel|afgekort|in het vervolg)?(?:\s?(?:te noemen|genoemd|aangeduid als|ook))?[:,]?\s?(?:de\s|het\s)?"
-    r"[‘“\"'«]?(?P<abbreviation>\p{Lu}[\p{L}\d]*(?:-?\p{Lu}[\p{L}\d]*)*(?:\s(?:19|20)\d\d)?)[’”\"'»]?\)"
+EXPLAINED = regex.compile(
+    r"""
+    \s? \(
+    (?: hierna | verder | ook\ wel | afgekort | in\ het\ vervolg )?
+    (?: \s? (?: te\ noemen | genoemd | aangeduid\ als | ook ) )? [:,]? \s? (?:de\s|het\s)?
+    [‘“"'«]? (?P<abbreviation> \p{Lu}[\p{L}\d]* (?: -?\p{Lu}[\p{L}\d]* )* (?: \s(?:19|20)\d\d )? ) [’”"'»]?
+    \)
+    """,
+    regex.VERBOSE,
 )
 # A regeling whose name stands in no register, explained by its abbreviation: "Regeling X voor Y (RXY)".
 _UNLISTED = regex.compile(
-    r"(?<!\w)(?P<name>(?:(?:Tijdelijke|Algemene)\s)?(?:(?:Uitvoerings|Subsidie|Kader|Rijks|Invoerings)?(?:[Ww]et|[Rr]egeling|[Bb]esluit|[Vv]erordening)))"
-    r"(?:\s[\p{L}’'-]+){1,12}(?=\s?\()"
+    r"""
+    (?<!\w)
+    (?P<name> (?: (?:Tijdelijke|Algemene) \s )?
+              (?:Uitvoerings|Subsidie|Kader|Rijks|Invoerings)? (?:[Ww]et|[Rr]egeling|[Bb]esluit|[Vv]erordening) )
+    (?: \s[\p{L}’'-]+ ){1,12} (?= \s?\( )
+    """,
+    regex.VERBOSE,
 )
 _ORDINALS = {
-    "eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "vijfde": 5, "zesde": 6, "zevende": 7, "achtste": 8, "negende": 9,
-    "tiende": 10, "elfde": 11, "twaalfde": 12,
+    "eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "vijfde": 5, "zesde": 6,
+    "zevende": 7, "achtste": 8, "negende": 9, "tiende": 10, "elfde": 11, "twaalfde": 12,
 }  # fmt: skip
+_ORDINAL = "|".join(_ORDINALS)
 _ARTICLE_NUMBER = r"\d{1,4}(?:[.:]\d{1,4}){0,4}[a-z]{0,3}"
 _ARTICLE = regex.compile(
     rf"""
     (?<!\w) (?: artikel(?:en)? | art\. | artt\. ) \s?
     (?P<first> {_ARTICLE_NUMBER} ) \.?
-    (?: (?: ,\s | \sen\s | ,\sen\s | \st/m\s | \stot\sen\smet\s ) (?P<more> {_ARTICLE_NUMBER} ) (?=[\s,]) )*
-    (?: ,?\s (?P<member> {"|".join(_ORDINALS)} ) (?:\s(?:en|tot\sen\smet)\s(?:{"|".join(_ORDINALS)}))? \slid | ,?\slid\s(?P<memberno>\d{{1,2}}) )?
+    (?: (?P<join> ,\s(?:en\s)? | \s(?:en|of|t/m)\s | \stot\sen\smet\s ) (?P<more> {_ARTICLE_NUMBER} ) (?=[\s,]) )*
+    (?: ,?\s (?P<member> {_ORDINAL} ) (?: \s (?:en|tot\sen\smet) \s (?:{_ORDINAL}) )? \s lid
+      | ,?\s lid \s (?P<memberno>\d{{1,2}}) )?
     (?: ,?\s (?:aanhef\sen\s)? (?:onderdeel|onder|sub) \s (?P<part>[a-z]{{1,2}}|\d{{1,2}}) [°º]? )?
-    ,? \s (?: van\s (?:de|het)\s (?:(?:huidige|nieuwe|oude|voorgestelde|Europese|gewijzigde)\s)? | (?:de|het)\s )? $
+    ,? \s
+    (?: van\s (?:de|het)\s (?: (?:huidige|nieuwe|oude|voorgestelde|Europese|gewijzigde) \s )? | (?:de|het)\s )? $
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
 _ARTICLE_REACH = 120
+_WIDEST_RANGE = 1000
 
 
 class Lexicon:
@@ -80,7 +96,7 @@ class Lexicon:
             if not meant:
                 continue
             ids = {name.id for name in meant}
-            yield start, end, meant[0] if len(ids) == 1 else replace(meant[0], id=None)
+            yield start, end, meant[0] if len(ids) == 1 else replace(meant[0], id=None, title=written)
 
 
 def _as_written(name: Name, written: str) -> bool:
@@ -113,7 +129,11 @@ def _with_article(text: str, start: int, mention: Mention) -> Mention:
     words = regex.sub(r",?\s(?:van\s)?(?:de|het)(?:\s\w+)?$", "", words).rstrip(", ")
     if mention.id is None:
         return replace(mention, start=article.start(), pinpoint=words)
-    numbers = [article["first"], *article.captures("more")]
+    numbers = [article["first"]]
+    for join, number in zip(article.captures("join"), article.captures("more"), strict=True):
+        if join.strip() in {"t/m", "tot en met"} and numbers[-1].isdecimal() and number.isdecimal():
+            numbers.extend(str(between) for between in range(int(numbers[-1]) + 1, min(int(number), _WIDEST_RANGE)))
+        numbers.append(number)
     ids = [_article_id(article, mention.id, number) for number in numbers]
     return replace(mention, start=article.start(), id=ids[0], also=tuple(ids[1:]), pinpoint=words)
 
@@ -127,8 +147,14 @@ def find_names(text: str, lexicon: Lexicon) -> Iterator[Mention]:
     """
     folded = fold(text)
     hits = list(lexicon.find(text, folded))
-    explained = dict(_explained(text, hits))
+    explained: dict[str, Name] = {}
     taken = [(start, end) for start, end, _ in hits]
+    for place, name in _explained(text, hits):
+        explained[name.written] = name
+        if place not in taken and not any(low < place[1] and place[0] < high for low, high in taken):
+            taken.append(place)
+            mention = Mention(name.kind, name.id, *place, "naam met afkorting", title=name.title)
+            yield _with_article(text, place[0], mention)
     for start, end, name in hits:
         here = explained.get(text[start:end])
         if name.abbreviation and here is not None:
@@ -145,13 +171,13 @@ def find_names(text: str, lexicon: Lexicon) -> Iterator[Mention]:
         yield from _occurrences(text, abbreviation, name, taken)
 
 
-def _explained(text: str, hits: list[tuple[int, int, Name]]) -> Iterator[tuple[str, Name]]:
-    """Yield the abbreviations that a text explains, each with what it stands for."""
-    ends = {end: name for _, end, name in hits if not name.abbreviation}
-    for found in _EXPLAINED.finditer(text):
-        name = ends.get(found.start())
-        if name is not None:
-            yield found["abbreviation"], replace(name, written=found["abbreviation"], abbreviation=True)
+def _explained(text: str, hits: list[tuple[int, int, Name]]) -> Iterator[tuple[tuple[int, int], Name]]:
+    """Yield the abbreviations that a text explains: the place of the name in front of each, and the abbreviation."""
+    ends = {end: (start, name) for start, end, name in hits if not name.abbreviation}
+    for found in EXPLAINED.finditer(text):
+        if found.start() in ends:
+            start, name = ends[found.start()]
+            yield (start, found.start()), replace(name, written=found["abbreviation"], abbreviation=True)
             continue
         low = max(0, found.start() - 120)
         unlisted = [m for m in _UNLISTED.finditer(text, low, found.start() + 2) if m.end() == found.start()]
@@ -159,13 +185,13 @@ def _explained(text: str, hits: list[tuple[int, int, Name]]) -> Iterator[tuple[s
             title = unlisted[-1][0]
             kind = "wet" if "wet" in unlisted[-1]["name"].casefold() else "regeling"
             slug = f"{kind}:" + "-".join(regex.findall(r"[\p{L}\d]+", fold(title)))
-            yield found["abbreviation"], Name(found["abbreviation"], slug, kind, title, abbreviation=True)
+            yield unlisted[-1].span(), Name(found["abbreviation"], slug, kind, title, abbreviation=True)
 
 
 def _stands_for(abbreviation: str, title: str) -> bool:
-    """Tell whether the capitals of an abbreviation are first letters of the words of a title, in their order."""
+    """Tell whether an abbreviation begins as a title does and has its capitals from the words of it, in their order."""
     words = iter(regex.findall(r"\p{L}+", fold(title)))
-    return all(
+    return fold(abbreviation[0]) == fold(title[0]) and all(
         any(word.startswith(letter) for word in words) for letter in fold("".join(filter(str.isupper, abbreviation)))
     )
 

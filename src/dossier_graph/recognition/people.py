@@ -16,7 +16,9 @@ NAME = (
     r"\p{Lu}[\p{L}’']+(?:-(?:(?:van\s(?:de[nr]?|het)|de[nr]?|van)\s)?\p{Lu}[\p{L}’']+)*"
 )
 _PARTY = r"(?:\s?\([\p{L}\d][\p{L}\d +&/-]{1,30}\))"
-NAMES = rf"{NAME}{_PARTY}?(?:(?:,\s(?:en\s)?|\sen\s){NAME}{_PARTY}?){{0,11}}"
+_NO_NAME = r"(?!(?:Kamerstuk|Handelingen|Minister|Staatssecretaris))"
+_AND = rf"(?:,\s(?:en\s)?|\sen\s)(?:(?:de\sheer|mevrouw)\s)?{_NO_NAME}"
+NAMES = rf"{NAME}{_PARTY}?(?:{_AND}{NAME}{_PARTY}?){{0,11}}"
 _OFFICE_HEAD = (
     r"(?:[Mm]inister(?:-[Pp]resident)?|[Ss]taatssecretaris|MINISTER(?:-PRESIDENT)?|STAATSSECRETARIS"
     r"|[Vv]iceminister-president)(?!\w)"
@@ -28,7 +30,7 @@ OFFICE = (
     r"(?:\s\([\p{Lu}][^()\n]{3,60}\))?)?"
 )
 _OFFICE_AT = regex.compile(OFFICE)
-_SPLIT = regex.compile(r",\s(?:en\s)?|\sen\s")
+_SPLIT = regex.compile(_AND)
 _PARTY_AT_END = regex.compile(r"\s?\((?P<party>[^()]*)\)$")
 
 

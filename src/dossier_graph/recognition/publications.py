@@ -11,9 +11,7 @@ from dossier_graph.recognition.anchors import Recogniser
 
 __all__ = ["RECOGNISERS"]
 
-_JOURNALS = {"stb": ("staatsblad", "stb"), "staatsblad": ("staatsblad", "stb"), "stcrt": ("staatscourant", "stcrt"),
-             "staatscourant": ("staatscourant", "stcrt"), "trb": ("tractatenblad", "trb"),
-             "tractatenblad": ("tractatenblad", "trb")}  # fmt: skip
+_JOURNALS = {"stb": "staatsblad", "stcrt": "staatscourant", "trb": "tractatenblad"}
 _JOURNAL = regex.compile(
     r"(?<!\w)(?P<name>stb|stcrt|trb|staatsblad|staatscourant|tractatenblad)(?!\w)\.?[\s,]*(?:van\s)?"
     r"(?P<year>(?:18|19|20)\d\d)[\s,]+(?:nr\.?\s?)?(?P<number>\d{1,5})(?![\d/]|[-.]\d)",
@@ -25,14 +23,22 @@ _WRITTEN_OUT = regex.compile(
     r"|ah-[te]k-\d{8}-\d{1,4}|h-[te]k-\d{8}-[\d-]{1,12}|kv-[te]k-\d{4}Z\d{5}|stb-\d{4}-\d{1,5}|stcrt-\d{4}-\d{1,5}"
     r"|trb-\d{4}-\d{1,5}|nds-tk-\d{4}D\d{5})(?![\w-])"
 )
-_KIND_OF = {"kst": "kamerstuk", "blg": "bijlage", "ah": "aanhangsel", "h": "handelingen", "kv": "kamervraag",
-            "stb": "staatsblad", "stcrt": "staatscourant", "trb": "tractatenblad", "nds": "kamerstuk"}  # fmt: skip
+_KIND_OF = {
+    "kst": "kamerstuk",
+    "nds": "kamerstuk",
+    "blg": "bijlage",
+    "ah": "aanhangsel",
+    "h": "handelingen",
+    "kv": "kamervraag",
+    **_JOURNALS,
+}
 
 
 def _read_journal(text: str, at: int) -> Iterator[Mention]:
     found = _JOURNAL.match(text, at)
     if found:
-        kind, prefix = _JOURNALS[found["name"].lower()]
+        name = found["name"].lower()
+        prefix, kind = next(pair for pair in _JOURNALS.items() if name in pair)
         yield Mention(kind, f"{prefix}-{found['year']}-{int(found['number'])}", at, found.end(), kind)
 
 

@@ -6,11 +6,15 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Any
 
+import regex
+
 from dossier_graph.model import Document, Mentions
 
 __all__ = ["context_of", "page_of", "records"]
 
-_SENTENCE_ENDS = (". ", ".\n", "? ", "?\n", "! ", "!\n", "\n\n", "\f")
+# "nr. 3" and "p. 4" end no sentence: what follows an end begins with no small letter or digit. A note's number may
+# be glued to it.
+_SENTENCE_END = regex.compile(r"[.?!][»”’)]?\d{0,3}(?=\s+[^\s\p{Ll}\d])|(?=\n[^\S\n]*\n)|(?=\f)")
 _CONTEXT = 300  # code points on either side, when no sentence ends sooner
 
 
@@ -23,12 +27,10 @@ def context_of(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the range of the sentence around text[start:end], at most 300 code points more on either side."""
     low = max(0, start - _CONTEXT)
     high = min(len(text), end + _CONTEXT)
-    begin = max((text.rfind(mark, low, start) + len(mark) for mark in _SENTENCE_ENDS if text.rfind(mark, low, start) >= 0),
-                default=low)  # fmt: skip
-    stops = [place for mark in _SENTENCE_ENDS if (place := text.find(mark, end, high)) >= 0]
-    stop = min(stops) + 1 if stops else high
+    begin = max((found.end() for found in _SENTENCE_END.finditer(text, low, start)), default=low)
     begin += len(text[begin:start]) - len(text[begin:start].lstrip())
-    return begin, max(end, stop)
+    stop = _SENTENCE_END.search(text, end, high)
+    return begin, stop.end() if stop else high
 
 
 def records(document: Document, mentions: Mentions) -> Iterator[dict[str, Any]]:
@@ -82,9 +84,16 @@ def records(document: Document, mentions: Mentions) -> Iterator[dict[str, Any]]:
             }
         )
     for written in mentions.dates:
-        quote = text[written.start : written.end]
-        found.append({"document": document.name, "type": "date", "iso": written.iso, "start": written.start,
-                      "end": written.end, "quote": quote})  # fmt: skip
+        found.append(
+            {
+                "document": document.name,
+                "type": "date",
+                "iso": written.iso,
+                "start": written.start,
+                "end": written.end,
+                "quote": text[written.start : written.end],
+            }
+        )
     for note in document.footnotes:
         found.append(
             {

@@ -19,7 +19,8 @@ _QUOTES = {"«": "»", "‘": "’", "“": "”", '"': '"', "'": "'", "*": "*",
 # Who made it: a name, with what stands in front of it ("EU-adviseur", "prof. dr.") left out.
 _MAKER = (
     r"(?:(?:EU-adviseur|prof\.|dr\.|mr\.|professor|de|het|onderzoeksbureau|bureau)\ ){0,3}"
-    r"(?P<maker>(?:(?:\p{Lu}\.)+\ )?\p{Lu}[\p{L}&-]*(?:\ (?:van\ (?:de\ |der\ )?|voor\ (?:de\ )?|en\ )?\p{Lu}[\p{L}&-]*){0,4})"
+    r"(?P<maker>(?:(?:\p{Lu}\.)+\ )?\p{Lu}[\p{L}&-]*"
+    r"(?:\ (?:van\ (?:de\ |der\ )?|voor\ (?:de\ )?|en\ )?\p{Lu}[\p{L}&-]*){0,4})"
 )
 _BEFORE_TITLE = regex.compile(
     rf"(?<![\w-])(?P<before>(?!De\ |Het\ |Een\ |Dit\ )\p{{Lu}}[\p{{L}}&]*[\ -])?(?P<kind>{_KIND})"
@@ -81,9 +82,16 @@ def _read_apposition(text: str, at: int) -> Iterator[Mention]:
     for low in ((start - len(previous[0]),) if previous else ()) + (start,):
         found = _APPOSITION.match(text, low)
         if found and found.start("kind") <= at < found.end("kind"):
-            maker = found["before"]
-            yield Mention("rapport", None, low, found.end(), "rapport met titel in de zin", title=found["title"],
-                          movers=(maker,) if maker else (), confidence=0.8)  # fmt: skip
+            yield Mention(
+                "rapport",
+                None,
+                low,
+                found.end(),
+                "rapport met titel in de zin",
+                title=found["title"],
+                movers=(found["before"],) if found["before"] else (),
+                confidence=0.8,
+            )
             return
 
 

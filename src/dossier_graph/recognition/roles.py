@@ -8,31 +8,70 @@ from dossier_graph.model import Mention
 
 __all__ = ["role_of"]
 
+
+def _cue(pattern: str) -> regex.Pattern[str]:
+    return regex.compile(pattern, regex.VERBOSE | regex.IGNORECASE)
+
+
 # Read in the sentence of the mention; the first that fits decides. "before" ends where the mention begins,
 # "after" begins where it ends.
 _BEFORE = (
-    ("kondigtWijzigingAan", {"wet", "regeling"}, regex.compile(
-        r"\b(?:wijziging(?:en)?|aanpassing(?:en)?|herziening|wijzigen|aanpassen)\s(?:van|in|aan)\s(?:de|het)?\s?(?:\w+\s)?$"
-    )),
-    ("uitvoeringVan", {"motie", "amendement", "kamerstuk"}, regex.compile(
-        r"\b(?:uitvoering|invulling|gevolg|opvolging)\s(?:te\s)?(?:geven\s|gegeven\s|geef\sik\s)?(?:van|aan)\s(?:de\s)?$"
-        r"|\b(?:uitvoering|invulling|gevolg|opvolging)\b[^.]{0,40}\baan\s(?:de\s)?$|\b[Uu]itvoering\s$|\bconform\s(?:de\s)?$"
-    )),
-    ("reactieOp", {"motie", "amendement", "rapport", "kamervraag", "aanhangsel", "brief", "kamerstuk"}, regex.compile(
-        r"\b(?:(?:beleids|kabinets)?reactie|appreciatie|antwoord|beantwoording)\s(?:[^.]{0,40}\s)?(?:op|van)\s(?:de|het|uw|mijn)?\s?$"
-        r"|\b[Aa]ppreciatie\s$|\breageer\sik\sop\s(?:de|het)\s$|\bik\sop\s(?:de|het)\s$|\b[Nn]aar\saanleiding\svan\s(?:de|het)\s$"
-        r"|\b[Nn]aar\saanleiding\svan\sde\s[mM]otie[^.]{0,80}\ben\s(?:de\s)?$"
-    )),
-)  # fmt: skip
-_AFTER = (
-    ("kondigtWijzigingAan", {"wet", "regeling"}, regex.compile(r"\s(?:wordt|worden|wijzigt|zal|is)?\s?(?:[^.]{0,30}\s)?(?:wijzigt|gewijzigd|aangepast)\b")),
-    ("uitvoeringVan", {"motie", "amendement", "kamerstuk"}, regex.compile(r"[^.]{0,40}\bals\s(?:afgedaan|uitgevoerd)\b")),
-)  # fmt: skip
-_ENCLOSED = regex.compile(
-    r"\bbijgevoegd\b|\bals\sbijlage\b|\bmeegestuurd\b|\bmeegezonden\b|\bbied\s(?:ik|wij)\b[^.]*\baan\b|\bstuur\s(?:ik|wij)\b[^.]*\b(?:mee|toe)\b|\bin\sbijlage\s\d"
-    r"|\bHierbij\sbied\b|\bter\sinformatie\sbij\sdeze\sbrief\b"
+    (
+        "kondigtWijzigingAan",
+        {"wet", "regeling"},
+        _cue(
+            r"""
+            \b (?: wijziging(?:en)? | aanpassing(?:en)? | herziening | wijzigen | aanpassen )
+            \s (?:van|in|aan) \s (?:de|het)? \s? (?:\w+\s)? $
+            """
+        ),
+    ),
+    (
+        "uitvoeringVan",
+        {"motie", "amendement", "kamerstuk"},
+        _cue(
+            r"""
+              \b (?:uitvoering|invulling|gevolg|opvolging) \s (?:te\s)? (?:geven\s|gegeven\s|geef\sik\s)? (?:van|aan)
+              \s (?:de\s)? $
+            | \b (?:uitvoering|invulling|gevolg|opvolging) \b [^.]{0,40} \b aan \s (?:de\s)? $
+            | \b uitvoering \s $
+            | \b conform \s (?:de\s)? $
+            """
+        ),
+    ),
+    (
+        "reactieOp",
+        {"motie", "amendement", "rapport", "kamervraag", "aanhangsel", "brief", "kamerstuk"},
+        _cue(
+            r"""
+              \b (?: (?:beleids|kabinets)?reactie | appreciatie | antwoord | beantwoording ) \s (?: [^.]{0,40} \s )?
+              (?:op|van) \s (?:de|het|uw|mijn)? \s? $
+            | \b appreciatie \s $
+            | \b (?: reageer\sik\sop | ik\sop | naar\saanleiding\svan ) \s (?:de|het) \s $
+            | \b naar\saanleiding\svan\sde\smotie [^.]{0,80} \b en \s (?:de\s)? $
+            """
+        ),
+    ),
 )
-_REACTION_IN_SENTENCE = regex.compile(r"\b(?:reactie|appreciatie)\b")
+_AFTER = (
+    (
+        "kondigtWijzigingAan",
+        {"wet", "regeling"},
+        _cue(
+            r"\s (?:wordt|worden|wijzigt|zal|is)? \s? (?: [^.]{0,30} \s )? (?:wijzigt|gewijzigd|aangepast) \b",
+        ),
+    ),
+    ("uitvoeringVan", {"motie", "amendement", "kamerstuk"}, _cue(r"[^.]{0,40} \b als \s (?:afgedaan|uitgevoerd) \b")),
+)
+_ENCLOSED = _cue(
+    r"""
+      \b (?: bijgevoegd | als\sbijlage | meegestuurd | meegezonden ) \b
+    | \b Hierbij\sbied \b | \b bied\s(?:ik|wij)\b [^.]* \b aan \b
+    | \b stuur\s(?:ik|wij)\b [^.]* \b (?:mee|toe) \b
+    | \b in\sbijlage\s\d
+    | \b ter\sinformatie\sbij\sdeze\sbrief \b
+    """
+)
 _REACH = 160
 
 

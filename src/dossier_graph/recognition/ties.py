@@ -10,15 +10,20 @@ import regex
 from dossier_graph.model import Mention
 from dossier_graph.recognition.flow import Flow
 from dossier_graph.recognition.letters import slug
+from dossier_graph.recognition.noted import NOTED
 
 __all__ = ["tie_to_numbers"]
 
 # What a number in words can belong to, and the kinds of number that identify it.
-_NAMED = {"motie", "amendement", "brief", "debat"}
-_NUMBERS = {"kamerstuk", "aanhangsel"}
+_NAMED = {"motie", "amendement", "brief", "handelingen"}
+_NUMBERS = {"kamerstuk", "aanhangsel", "handelingen"}
 # What may stand between a thing and its number: "motie van het lid Podt c.s. over … (19637, nr. 3333)",
 # "de brief van 3 november jl., Kamerstuk 19 637, nr. 3171".
 _BETWEEN = regex.compile(r"[^.()\n]{0,120}(?P<how>\(|,\s)$")
+
+
+def _is_named(mention: Mention) -> bool:
+    return (mention.kind in _NAMED and not (mention.kind == "handelingen" and mention.id)) or mention.rule == NOTED
 
 
 def _behind(flow: Flow, mention: Mention, following: Mention | None) -> tuple[str, str] | None:
@@ -55,10 +60,10 @@ def tie_to_numbers(flow: Flow, citations: Iterable[Mention]) -> list[Mention]:
     """
     ordered = sorted(citations, key=lambda mention: (mention.start, -mention.end))
     numbers = [mention for mention in ordered if mention.kind in _NUMBERS and mention.id]
-    named = [mention.start for mention in ordered if mention.kind in _NAMED]
+    named = [mention.start for mention in ordered if _is_named(mention)]
     tied: list[Mention] = []
     for mention in ordered:
-        if mention.kind not in _NAMED or mention.id or mention.anaphor:
+        if not _is_named(mention) or mention.id or mention.anaphor:
             tied.append(mention)
             continue
         until = next((start for start in named if start >= mention.end), len(flow.text))

@@ -1,0 +1,70 @@
+"""Agreements and policy papers by name: "het Integraal Zorgakkoord (IZA)", "het Klimaatakkoord van 2019"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from dossier_graph.model import Mention
+from dossier_graph.recognition.anchors import Recogniser
+
+__all__ = ["RECOGNISERS"]
+
+# Compounds that name one paper: "Klimaatakkoord", "Regeerprogramma", "Hervormingsagenda". A bare "Akkoord" does too, behind
+# other words with a capital.
+_HEAD = (
+    r"(?:\p{Lu}?\p{L}*(?:akkoord|agenda|regeerprogramma|energieverkenning|overeenkomst|convenant|afsprakenkader"
+    r"|pledge|manifest)|Akkoord|Agenda|Convenant|Pledge)"
+)
+_WORD = r"\p{Lu}[\p{L}-]*"
+_NAMED = regex.compile(
+    rf"""
+    (?<![\w-])
+    (?P<name>
+        (?: {_WORD} - \  en \  )?                                     # Klimaat- en Energieverkenning
+        (?: {_WORD} \  (?: en \  (?={_WORD}\ ) )? ){{0,4}}
+        (?P<head> {_HEAD} )
+        (?: \  (?: {_WORD} | (?:19|20)\d\d ) ){{0,4}}
+    )
+    (?: \  (?:van|uit) \  (?:19|20)\d\d (?!\d) )?
+    """,
+    regex.VERBOSE,
+)
+_CODE = regex.compile(rf"(?<![\w-])(?P<name>(?:Nota|Code|Actieplan|Actieagenda|Visie|Strategie)(?:\ {_WORD}){{1,4}})")
+_COMMON = frozenset({"overeenkomst", "agenda", "akkoord", "manifest", "convenant"})
+_ARTICLES = frozenset({"De", "Het", "Een", "In", "Dit", "Deze", "Als", "Ook", "Voor", "Met", "Uit"})
+
+
+def _read_head(text: str, at: int) -> Iterator[Mention]:
+    start = at
+    while start and (text[start - 1].isalpha() or text[start - 1] == "-"):
+        start -= 1
+    # words with a capital in front belong to the name
+    while (before := regex.search(r"(?:\p{Lu}[\p{L}]*-?|en)\ $", text[max(0, start - 30) : start])) and start:
+        words = before[0].strip()
+        if words in _ARTICLES or (words == "en" and not regex.search(r"\p{Lu}[\p{L}-]*\ en\ $", text[max(0, start - 40) : start])):
+            break
+        start -= len(before[0])
+    found = _NAMED.match(text, start)
+    if found and found.start("head") <= at < found.end("head") and found["name"][:1].isupper():
+        if found["name"].casefold() in _COMMON:
+            return
+        yield Mention("rapport", None, start, found.end(), "akkoord of programma", title=" ".join(found["name"].split()))
+
+
+def _read_code(text: str, at: int) -> Iterator[Mention]:
+    found = _CODE.match(text, at)
+    if found:
+        yield Mention("rapport", None, at, found.end(), "beleidsstuk", title=found["name"])
+
+
+RECOGNISERS = (
+    Recogniser(
+        "akkoord",
+        ("akkoord", "agenda", "regeerprogramma", "energieverkenning", "overeenkomst", "convenant", "afsprakenkader",
+         "pledge", "manifest"),
+        _read_head,
+    ),
+    Recogniser("beleidsstuk", ("nota ", "code ", "actieplan ", "actieagenda ", "visie ", "strategie "), _read_code),
+)  # fmt: skip

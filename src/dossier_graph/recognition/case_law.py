@@ -1,0 +1,89 @@
+"""Court decisions without an ECLI: by court, date and case number, or by the review that printed them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from dossier_graph.dates import MONTH
+from dossier_graph.model import Mention
+from dossier_graph.recognition.anchors import Recogniser
+
+__all__ = ["RECOGNISERS"]
+
+# Courts as papers write them, and the short name by which a decision of theirs is cited.
+_COURTS = {
+    "hoge raad": "HR",
+    "afdeling bestuursrechtspraak van de raad van state": "RvS",
+    "afdeling bestuursrechtspraak": "RvS",
+    "abrvs": "RvS",
+    "raad van state": "RvS",
+    "centrale raad van beroep": "CRvB",
+    "crvb": "CRvB",
+    "college van beroep voor het bedrijfsleven": "CBb",
+    "cbb": "CBb",
+    "rechtbank": "Rb",
+    "gerechtshof": "Hof",
+    "hof van justitie": "HvJ",
+    "hvj eu": "HvJ",
+    "hvj eg": "HvJ",
+    "ehrm": "EHRM",
+}
+_REVIEWS = ("nj", "ab", "rvdw", "jb", "jv", "rsv", "bnb", "ljn", "usz", "jin")
+_COURT = (
+    r"(?P<court>Hoge\sRaad|(?:Afdeling\sbestuursrechtspraak\s(?:van\sde\s)?)?Raad\svan\sState|Afdeling\sbestuursrechtspraak"
+    r"|ABRvS|Centrale\sRaad\svan\sBeroep|CRvB|College\svan\sBeroep\svoor\shet\sbedrijfsleven|CBb|HvJ\sE[UG]|EHRM"
+    r"|(?:[Rr]echtbank|[Gg]erechtshof)\s(?P<place>(?:(?:Den|’s-|Noord-|Midden-|Zeeland-|Oost-)\s?)?\p{Lu}[\p{L}-]+)"
+    r"|Hof\svan\sJustitie(?:\svan\sde\s(?:EU|Europese\sUnie))?|HR(?=\s\d))"
+)
+_DATE = rf"(?:,?\s(?:van\s|d\.d\.\s)?(?P<date>\d{{1,2}}\s(?:{MONTH})\s\d{{4}}))"
+_REVIEW = r"(?P<review>NJ|AB|RvdW|JB|JV|RSV|BNB|USZ|JIN)\s(?P<year>(?:19|20)\d\d)[,/]\s?(?P<number>\d{1,4})(?!\d)"
+_LJN = r"LJN:?\s?(?P<ljn>[A-Z]{2}\d{4})(?!\d)"
+_CASE = r"(?:zaaknummers?|zaaknr\.|zaaknrs\.|zaak|nrs?\.)\s(?P<case>[A-Z]{0,4}[-\s]?\d[\w/._-]{3,24}\w|[CT]-\d{1,4}/\d\d)"
+_DECISION = regex.compile(rf"(?<!\w){_COURT}{_DATE}(?:[,;]?\s(?:{_REVIEW}|{_LJN}|{_CASE}))?")
+_REVIEW_ALONE = regex.compile(rf"(?<![\w-]){_REVIEW}")
+_LJN_ALONE = regex.compile(rf"(?<!\w){_LJN}")
+_CASE_ALONE = regex.compile(rf"(?<!\w)(?=zaak){_CASE}")
+
+
+def _id(found: regex.Match[str]) -> str | None:
+    """Return the slug of a decision, from the best name that stands there."""
+    said = found.groupdict()
+    if said.get("review"):
+        return f"rechtspraak:{said['review']}-{said['year']}-{said['number']}"
+    if said.get("ljn"):
+        return f"rechtspraak:LJN-{said['ljn']}"
+    court = said.get("court")
+    name = _COURTS.get(" ".join(court.casefold().split()), "") if court else ""
+    if court and not name:
+        name = _COURTS[court.casefold().split()[0]] if court.casefold().split()[0] in _COURTS else "HvJ"
+    if said.get("case"):
+        return f"rechtspraak:{name or 'zaak'}-{said['case'].replace(' ', '')}"
+    return f"rechtspraak:{name}-{'-'.join(said['date'].split())}" if court else None
+
+
+def _read_court(text: str, at: int) -> Iterator[Mention]:
+    found = _DECISION.match(text, at)
+    if found:
+        yield Mention("ecli", _id(found), at, found.end(), "uitspraak van een gerecht")
+
+
+def _read_review(text: str, at: int) -> Iterator[Mention]:
+    for pattern in (_REVIEW_ALONE, _LJN_ALONE):
+        found = pattern.match(text, at)
+        if found:
+            yield Mention("ecli", _id(found), at, found.end(), "vindplaats van een uitspraak")
+
+
+def _read_case(text: str, at: int) -> Iterator[Mention]:
+    found = _CASE_ALONE.match(text, at)
+    if found and any(c.isdigit() for c in found["case"]):
+        yield Mention("ecli", _id(found), at, found.end(), "zaaknummer")
+
+
+RECOGNISERS = (
+    Recogniser("uitspraak", (*_COURTS, "hr "), _read_court),
+    Recogniser("vindplaats", tuple(f"{review} " for review in _REVIEWS) + ("ljn:",), _read_review),
+    Recogniser("zaaknummer", ("zaaknummer", "zaaknr"), _read_case),
+)

@@ -1,0 +1,59 @@
+"""Debates by kind and date: "het commissiedebat over Oekraïne op 20 maart jl."."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from dossier_graph.dates import MONTH
+from dossier_graph.model import Mention
+from dossier_graph.recognition.anchors import Recogniser
+
+__all__ = ["RECOGNISERS"]
+
+_DATE = (
+    r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag\s)?\d{1,2}\s"
+    rf"(?:{MONTH})(?:\s(?:(?:19|20)\d\d|jl\.?(?!\w)|jongstleden))?"
+)
+_DEBATE = regex.compile(
+    rf"""
+    (?<!\w)
+    (?P<kind>
+        (?: [Pp]lenaire?\s | [Mm]ondelinge?\s )? \p{{L}}{{0,14}} (?:-)? [Dd]ebat
+      | [Nn]otaoverleg | [Ww]etgevingsoverleg | [Aa]lgemeen\s[Oo]verleg | [Ss]chriftelijk\s[Oo]verleg | [Vv]ragenuur
+      | [Bb]egrotingsbehandeling | AO
+    )
+    (?P<subject> (?:\s (?!op\s\d|van\s\d|d\.d\.) [\p{{L}}\d,’«»()&-]+ (?<![.;:]) ){{0,14}}? )
+    ,? \s (?: op | van | d\.d\. ) \s (?P<date> {_DATE} )
+    """,
+    regex.VERBOSE,
+)
+
+
+def _start(text: str, at: int) -> int:
+    """Return where the word begins that holds the anchor: "Tweeminuten-debat", "commissiedebat"."""
+    while at and (text[at - 1].isalpha() or (text[at - 1] == "-" and text[at - 2 : at - 1].isalpha())):
+        at -= 1
+    return at
+
+
+def _read(text: str, at: int) -> Iterator[Mention]:
+    start = _start(text, at)
+    for ahead in ("plenair ", "plenaire "):
+        if text[max(0, start - len(ahead)) : start].casefold() == ahead:
+            start -= len(ahead)
+    found = _DEBATE.match(text, start)
+    if found and found.start("kind") <= at < found.end("kind"):
+        title = " ".join((found["kind"] + found["subject"]).split())
+        yield Mention("handelingen", None, start, found.end(), "debat met datum", title=title)
+
+
+RECOGNISERS = (
+    Recogniser(
+        "debat",
+        ("debat", "notaoverleg", "wetgevingsoverleg", "algemeen overleg", "schriftelijk overleg", "vragenuur",
+         "begrotingsbehandeling", "ao "),
+        _read,
+    ),
+)  # fmt: skip

@@ -1,0 +1,70 @@
+"""Publications cited as in a list of literature: "Adviesraad Migratie, 2023", "Surname, A.B. 2017, Title, Journal"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import regex
+
+from dossier_graph.model import Mention
+from dossier_graph.recognition.anchors import fold
+from dossier_graph.recognition.flow import Flow
+
+__all__ = ["find_literature"]
+
+_SEE = regex.compile(r"(?:[Zz]ie|[Vv]gl\.|[Vv]ergelijk)(?:\ (?:ook|verder|o\.a\.|bijvoorbeeld|hierover|onder\ andere|nader))*:?\ ")
+# "WRR, 2021", "De Gruyter et al., 2024": an author and a year, nothing else.
+_AUTHOR_YEAR = regex.compile(
+    r"(?P<author>\p{Lu}[\p{L}\d.&'’-]*(?:\ (?:et\ al\.|en|van|de|der|voor|\p{Lu}[\p{L}.&'’-]*)){0,6}),?\ \(?(?P<year>(?:19|20)\d\d)\)?"
+)
+# A publication in full: author, title, and a year among them; it ends before the pages.
+_IN_FULL = regex.compile(
+    r"(?P<what>\p{Lu}[^;\n]{3,60}?[,:]\ [^;\n]{4,240}?)(?=,?\ (?:p|pp|blz)\.\ ?\d[\d\ –-]*\.?$|\.?$)"
+)
+_YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+# Words of a sentence: a note that has one of these says something instead of citing.
+_SAYS = regex.compile(
+    r"\b(?:is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|had|kan|kunnen|zal|zullen|moet|moeten|betreft|geldt|vindt"
+    r"|staat|volgt|blijkt|bestaat|gaat|geeft|raadplegen|opgenomen|aan\ te\ vragen)\b"
+)
+_IN_TEXT = regex.compile(
+    r"(?<![\w«“‘-])(?P<author>(?:\p{Lu}[\p{L}&-]*)(?:\ (?:van|de|der|voor|\p{Lu}[\p{L}&-]*)){0,5})\ \((?P<year>(?:19|20)\d\d)\)"
+)
+
+
+def find_literature(flow: Flow, taken: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield the publications that notes cite in the manner of a list of literature, and "RIVM (2022)" in the body.
+
+    `taken` are the mentions found otherwise: a note that cites by number or address is left to them.
+    """
+    numbered = {mention.start for mention in taken if mention.kind != "rapport" and mention.id}
+    for start, end, _ in flow.notes:
+        if not any(start <= place < end for place in numbered):
+            yield from _in_note(flow.text, start, end)
+    for found in _IN_TEXT.finditer(flow.text, 0, flow.body_end):
+        title = f"{found['author']} ({found['year']})"
+        yield Mention("rapport", None, *_bounds(found), "maker en jaar", title=title, confidence=0.7)
+
+
+def _bounds(found: regex.Match[str]) -> tuple[int, int]:
+    return found.start(), found.end()
+
+
+def _in_note(text: str, start: int, end: int) -> Iterator[Mention]:
+    see = _SEE.match(text, start, end)
+    start = see.end() if see else start
+    stop = start + len(text[start:end].rstrip(" .\n"))
+    parts = list(regex.finditer(r"[^;]+", text, pos=start, endpos=stop))
+    pieces = [(part.start() + len(part[0]) - len(part[0].lstrip()), part.end()) for part in parts]
+    short = [(low, high, _AUTHOR_YEAR.fullmatch(text, low, high)) for low, high in pieces]
+    if short and all(found for _, _, found in short[:1]):
+        for low, high, found in short:
+            if found:
+                yield Mention("rapport", None, low, high, "maker en jaar", title=f"{found['author']} ({found['year']})")
+        return
+    whole = text[start:stop]
+    if len(whole) > 330 or not _YEAR.search(whole) or _SAYS.search(fold(whole)):
+        return
+    full = _IN_FULL.match(text, start, stop)
+    if full:
+        yield Mention("rapport", None, start, full.end("what"), "literatuurverwijzing", title=" ".join(full["what"].split()))

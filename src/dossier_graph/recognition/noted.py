@@ -1,0 +1,63 @@
+"""Papers named by what they are, which only the note at their marker or the number behind them identifies.
+
+"In de beleidsreactie⁶", "volgens de memorie van toelichting¹": without the note these words point at nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from dossier_graph.model import Mention
+from dossier_graph.recognition.anchors import Recogniser
+
+__all__ = ["NOTED", "RECOGNISERS"]
+
+NOTED = "stuk bij zijn nummer"
+# A determiner that points at another paper; "deze brief" and "mijn brief" of today are the paper itself.
+_OTHER = regex.compile(r"(?i:(?:\b(?:een|de|per|bij|zijn|haar|uitgebreide|eerste|tweede|derde|vierde|vijfde|recente|laatste|vorige|eerdere)\s))$")
+_LETTER = regex.compile(
+    r"(?P<head>\p{L}*(?:brief|[Bb]eleidsreactie|[Kk]abinetsreactie|[Vv]oortgangsrapportage|[Bb]rief))(?!\p{L})"
+    r"(?P<of>\ van\ (?:mijn|onze|de)\ (?:\p{Ll}*ambts\p{Ll}+|minister|staatssecretaris))?"
+    r"(?:\ \p{Lu}[\p{L}-]+(?!\p{L})){0,3}"
+)
+_BILL = regex.compile(
+    r"(?:[Mm]emorie\svan\s(?:toelichting|antwoord)|[Nn]ota\snaar\saanleiding\svan\shet\s(?:nader\s)?verslag|[Nn]ader\srapport"
+    r"|[Nn]ota\svan\swijziging)(?!\p{L})"
+)
+_ANSWER = regex.compile(
+    r"(?:[Aa]ntwoord(?:en)?|[Bb]eantwoording)\s(?:op|van)\s(?:de\s)?(?:schriftelijke\s|eerdere\s)?(?:Kamerv|v)ragen"
+    r"(?:\s(?:in|van|uit)\s(?:\d{1,2}\s)?\p{Ll}+\s(?:19|20)\d\d)?"
+)
+
+
+def _read_letter(text: str, at: int) -> Iterator[Mention]:
+    start = at
+    while start and text[start - 1].isalpha():
+        start -= 1
+    found = _LETTER.match(text, start)
+    if found is None or found.end("head") <= at or not _OTHER.search(text[max(0, start - 14) : start]):
+        return
+    ordinal = regex.search(r"(?i)(?:eerste|tweede|derde|vierde|vijfde)\ $", text[max(0, start - 8) : start])
+    begin = start - len(ordinal[0]) if ordinal else start
+    yield Mention("brief", None, begin, found.end(), NOTED, title=" ".join(text[begin : found.end()].split()))
+
+
+def _read_bill(text: str, at: int) -> Iterator[Mention]:
+    found = _BILL.match(text, at)
+    if found:
+        yield Mention("kamerstuk", None, at, found.end(), NOTED, title=found[0])
+
+
+def _read_answer(text: str, at: int) -> Iterator[Mention]:
+    found = _ANSWER.match(text, at)
+    if found:
+        yield Mention("aanhangsel", None, at, found.end(), NOTED, title=found[0])
+
+
+RECOGNISERS = (
+    Recogniser("brief bij nummer", ("brief", "beleidsreactie", "kabinetsreactie", "voortgangsrapportage"), _read_letter),
+    Recogniser("stuk bij nummer", ("memorie van", "nota naar", "nader rapport", "nota van wijziging"), _read_bill),
+    Recogniser("antwoord bij nummer", ("antwoord", "beantwoording"), _read_answer),
+)

@@ -1,0 +1,54 @@
+"""Reports named again: by a title the paper gave in quotation marks before, by an abbreviation it explained."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from dossier_graph.model import Mention
+from dossier_graph.recognition.anchors import fold
+from dossier_graph.recognition.names import EXPLAINED
+
+__all__ = ["find_repeats"]
+
+# Rules that read a title or a name, rather than a description ("onderzoek van AEF").
+_TITLED = frozenset({"rapport met titel", "rapport met titel in de zin", "akkoord of programma", "beleidsstuk"})
+_SHORTEST = 12  # characters: a shorter title is an expression when it stands without quotation marks
+
+
+def find_repeats(text: str, found: Iterable[Mention]) -> Iterator[Mention]:
+    """Yield the further places of a running text that name a report which `found` names by its title.
+
+    >>> text = "Het rapport «Zicht op opvang» is af. In Zicht op opvang staat veel."
+    >>> [text[m.start : m.end] for m in find_repeats(text, [Mention("rapport", None, 4, 29, "rapport met titel",
+    ...                                                             title="Zicht op opvang")])]
+    ['Zicht op opvang']
+    """
+    named: dict[str, Mention] = {}
+    exact: dict[str, str] = {}
+    for mention in found:
+        if mention.kind != "rapport" or mention.rule not in _TITLED or not mention.title:
+            continue
+        if len(mention.title) >= _SHORTEST:
+            named.setdefault(fold(mention.title), mention)
+        explained = EXPLAINED.match(text, mention.end)
+        if explained:
+            abbreviation = explained["abbreviation"]
+            exact[fold(abbreviation)] = abbreviation
+            named.setdefault(fold(abbreviation), mention)
+    if not named:
+        return
+    keys = sorted(named)
+    automaton = AhoCorasick(keys, matchkind=MatchKind.LeftmostLongest)
+    for index, start, end in automaton.find_matches_as_indexes(fold(text)):
+        written = text[start:end]
+        if text[start - 1 : start].isalnum() or text[end : end + 1].isalnum():
+            continue
+        if keys[index] in exact and written != exact[keys[index]]:
+            continue
+        first = named[keys[index]]
+        if written[:1].isupper() and not first.start <= start < first.end:
+            rule = "afkorting in de tekst" if keys[index] in exact else "titel opnieuw genoemd"
+            yield replace(first, start=start, end=end, rule=rule, movers=())

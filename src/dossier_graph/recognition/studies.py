@@ -1,0 +1,55 @@
+"""Reports and advice by what they are and who made them: "het advies van de Gezondheidsraad", "onderzoek van AEF"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from dossier_graph.model import Mention
+from dossier_graph.recognition.anchors import Recogniser
+
+__all__ = ["MAKER", "RECOGNISERS"]
+
+# An organisation or a person by name: words with a capital, and what joins them.
+MAKER = (
+    r"(?:(?:EU-adviseur|prof\.|dr\.|mr\.|professor|de|het|onderzoeksbureau|bureau)\ ){0,3}"
+    r"(?P<maker>(?:(?:\p{Lu}\.)+\ )?\p{Lu}[\p{L}&-]*"
+    r"(?:\ (?:van\ (?:de\ |der\ )?|voor\ (?:de\ )?|en\ (?=\p{Lu}\p{Ll}+(?:raad|toezicht)\b))?\p{Lu}[\p{L}&-]*){0,5})"
+)
+_KIND = (
+    r"(?:\p{L}+-)?(?:(?:eind|onderzoeks|deel|evaluatie|jaar|tussen|voortgangs|\p{L}{3,14})?rapport|onderzoek"
+    r"|\p{L}*advies|\p{L}*evaluatie|uitvoeringstoets|aanbeveling|werkplan|verkenning|notitie|monitor|position\ paper)"
+)
+_MADE_BY = regex.compile(
+    rf"(?<![\w-])(?P<kind>{_KIND})(?P<field>(?:\ (?!van\b|door\b|naar\b|en\b|of\b)\p{{Ll}}+){{0,1}})\ van\ {MAKER}"
+)
+# Who is no maker of reports: the chamber that is written to, countries, the state itself.
+_NO_MAKER = frozenset(
+    {"Kamer", "Tweede", "Eerste", "Nederland", "Rijk", "Oekraïne", "Europa", "Minister", "Staatssecretaris", "Ministerie"}
+)
+_NUMBERED = regex.compile(r"(?<![\w-])(?P<kind>advies|rapport)\ (?:nummer|nr\.)\ \d{1,4}(?:\ van\ \d{1,2}\ \p{Ll}+\ \d{4})?")
+
+
+def _read(text: str, at: int) -> Iterator[Mention]:
+    start = at
+    while start and (text[start - 1].isalpha() or text[start - 1] == "-"):
+        start -= 1
+    found = _MADE_BY.match(text, start)
+    if found and found.start("kind") <= at < found.end("kind") and found["maker"].split()[0] not in _NO_MAKER:
+        yield Mention("rapport", None, start, found.end(), "rapport van een maker", title=found[0], movers=(found["maker"],),
+                      confidence=0.8)  # fmt: skip
+        return
+    numbered = _NUMBERED.match(text, start)
+    if numbered:
+        yield Mention("rapport", None, start, numbered.end(), "genummerd advies", title=numbered[0])
+
+
+RECOGNISERS = (
+    Recogniser(
+        "rapport van een maker",
+        ("rapport", "onderzoek", "advies", "evaluatie", "uitvoeringstoets", "aanbeveling", "werkplan", "verkenning",
+         "notitie", "monitor", "position paper"),
+        _read,
+    ),
+)  # fmt: skip

@@ -1,0 +1,363 @@
+"""Papers read together: what is one thing, who is who, and what stays open."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dossier_graph.graph.triples import to_triples
+from dossier_graph.linking import Linked, link, paper_key
+from dossier_graph.linking.lexicon import read_lexicon
+from dossier_graph.linking.registers import Registers, read_registers
+from dossier_graph.model import Document, Mentions, Thing
+from dossier_graph.reading import read_document
+from dossier_graph.recognition import Recognition
+
+Paper = tuple[Document, Mentions]
+
+REGISTERS = read_registers()
+RECOGNITION = Recognition(read_lexicon(REGISTERS))
+
+LETTER = """\
+Aan de Voorzitter van de Tweede Kamer der Staten-Generaal
+
+Den Haag, 3 november 2023
+
+Onderwerp: Plekken voor de winter
+
+Zie Kamerstuk 36 045, nr. 170. Op grond van artikel 28 van de Vreemdelingenwet 2000 kan dat.
+
+De Staatssecretaris van Justitie en Veiligheid,
+E. van der Burg
+"""
+TWO_SIGN = """\
+Aan de Voorzitter van de Tweede Kamer der Staten-Generaal
+
+Den Haag, 3 november 2023
+
+Onderwerp: Zorg in de opvang
+
+Hierbij antwoorden wij op uw vragen. Zie Kamerstuk 36 045, nr. 170.
+
+De Minister van Volksgezondheid, Welzijn en Sport,
+E.J. Kuipers
+
+De Staatssecretaris van Justitie en Veiligheid,
+E. van der Burg
+"""
+OFFICIAL = """\
+Tweede Kamer der Staten-Generaal
+
+2
+
+Vergaderjaar 2022–2023
+
+36 045
+Situatie in de Oekraïne
+
+Nr. 170
+
+BRIEF VAN DE STAATSSECRETARIS VAN JUSTITIE EN VEILIGHEID
+
+Aan de Voorzitter van de Tweede Kamer der Staten-Generaal
+
+Den Haag, 20 oktober 2023
+
+Het aantal plekken staat in Kamerstuk 19 637, nr. 3171.
+"""
+BUDGET = """\
+Tweede Kamer der Staten-Generaal
+
+2
+
+Vergaderjaar 2024–2025
+
+36 600 XX
+
+Begroting van Asiel en Migratie voor 2025
+
+Nr. 22
+
+MOTIE VAN DE LEDEN BOOMSMA EN VAN ZANTEN
+
+Voorgesteld 21 november 2024
+
+De Kamer,
+gehoord de beraadslaging,
+verzoekt de regering om een eigen bijdrage,
+en gaat over tot de orde van de dag.
+Boomsma
+Van Zanten
+"""
+NOTE = (
+    "Zie Kamerstuk 36 045, nr. 170 en Kamerstukken II 2024/25, 36 600 XX, nr. 22, en het rapport «Zomers zonder dak».\n"
+)
+UNKNOWN = "De toelichting volgt.\n\nDe Minister van Kabouters en Elfen,\nK. Kabouter\n"
+
+
+def read(name: str, text: str) -> Paper:
+    document = read_document(name, text.encode())
+    return document, RECOGNITION.recognise(document)
+
+
+def linked(*papers: Paper) -> Linked:
+    return link(papers, REGISTERS)
+
+
+def edges(graph: Linked, relation: str) -> set[tuple[str, str]]:
+    return {(one.subject, one.object) for one in graph.statements if one.relation == relation}
+
+
+def of_class(graph: Linked, kind: str) -> list[str]:
+    return sorted(key for key, thing in graph.things.items() if kind in thing.classes)
+
+
+ALL = tuple(
+    read(name, text)
+    for name, text in {
+        "brief.txt": LETTER,
+        "twee.txt": TWO_SIGN,
+        "kamerstuk.txt": OFFICIAL,
+        "motie.txt": BUDGET,
+        "nota.txt": NOTE,
+        "onbekend.txt": UNKNOWN,
+        "nog eens/nota.md": NOTE,
+    }.items()
+)
+
+
+@pytest.fixture(scope="module")
+def everything() -> Linked:
+    return linked(*ALL)
+
+
+def test_the_same_kamerstuk_in_several_papers_is_one_thing() -> None:
+    papers = [read(f"{number}.txt", f"Stuk {number}. Zie Kamerstuk 19 637, nr. 3171.") for number in range(5)]
+    graph = linked(*papers)
+    assert of_class(graph, "Kamerstuk") == ["kst-19637-3171"]
+    assert edges(graph, "verwijstNaar") == {(paper_key(document), "kst-19637-3171") for document, _ in papers}
+    assert len([one for one in graph.statements if one.evidence]) == 5
+
+
+def test_every_kamerstuk_is_in_its_dossier(everything: Linked) -> None:
+    assert edges(everything, "inDossier") == {
+        ("kst-36045-170", "dossier-36045"),
+        ("kst-19637-3171", "dossier-19637"),
+        ("kst-36600-XX-22", "dossier-36600-XX"),
+    }
+    assert of_class(everything, "Dossier") == ["dossier-19637", "dossier-36045", "dossier-36600-XX"]
+
+
+def test_a_kamerstuk_of_two_dossiers_is_in_both() -> None:
+    graph = linked(read("a.txt", "Zie Kamerstukken 19 637 en 36 045, nr. 3258."))
+    assert edges(graph, "inDossier") == {("kst-19637-3258", "dossier-19637"), ("kst-19637-3258", "dossier-36045")}
+
+
+def test_a_kamerstuk_read_under_its_number_is_in_its_dossier() -> None:
+    graph = linked(read("kst-19637-3171.txt", "Een brief zonder verwijzingen."))
+    assert edges(graph, "inDossier") == {("kst-19637-3171", "dossier-19637")}
+
+
+@pytest.mark.parametrize(
+    ("named", "dossiers"),
+    [
+        (("36600",), {"dossier-36600-XX"}),
+        (("36600-XX",), {"dossier-36600-XX"}),
+        (("36600", "36045"), {"dossier-36600-XX", "dossier-36045"}),
+    ],
+)
+def test_a_chapter_of_the_budget_is_no_second_dossier(named: tuple[str, ...], dossiers: set[str]) -> None:
+    document = Document("motie.txt", "", "0" * 64, number="kst-36600-XX-22", dossiers=named)
+    graph = linked((document, Mentions()))
+    assert {dossier for _, dossier in edges(graph, "inDossier")} == dossiers
+
+
+def test_a_fresh_kamerstuk_is_in_no_dossier_yet() -> None:
+    graph = linked(read("kst-1259252.txt", "Een brief zonder verwijzingen."))
+    assert of_class(graph, "Dossier") == []
+    assert graph.things["kst-1259252"].label_nl == "Kamerstuk 1259252 (voorlopig nummer)"
+
+
+def test_a_range_of_numbers_gives_an_edge_to_each() -> None:
+    graph = linked(read("a.txt", "Zie Kamerstuk 36 394, nrs. 1–3."))
+    assert {cited for _, cited in edges(graph, "verwijstNaar")} == {f"kst-36394-{number}" for number in (1, 2, 3)}
+
+
+def test_a_paper_that_names_its_own_number_is_the_one_that_others_cite(everything: Linked) -> None:
+    read_paper = everything.things["kst-36045-170"]
+    assert read_paper.attributes["dg:bestandsnaam"] == ("kamerstuk.txt",)
+    assert set(read_paper.classes) == {"Brief", "Kamerstuk"}
+    assert read_paper.label_nl == "Kamerstuk 36 045, nr. 170: Situatie in de Oekraïne"
+    citing = {subject for subject, cited in edges(everything, "verwijstNaar") if cited == "kst-36045-170"}
+    assert citing == {everything.papers[name] for name in ("brief.txt", "twee.txt", "nota.txt")}
+    assert ("kst-36045-170", "kst-19637-3171") in edges(everything, "verwijstNaar")
+    assert everything.things["kst-36600-XX-22"].attributes["dg:bestandsnaam"] == ("motie.txt",)
+
+
+def test_only_papers_that_were_read_have_a_file_name(everything: Linked) -> None:
+    read_papers = {key for key, thing in everything.things.items() if "dg:bestandsnaam" in thing.attributes}
+    assert read_papers == set(everything.papers.values())
+    assert "dg:bestandsnaam" not in everything.things["kst-19637-3171"].attributes
+
+
+def test_the_same_paper_under_two_names_is_one_thing_with_both() -> None:
+    graph = linked(read("map/brief.txt", LETTER), read("kopie.txt", LETTER))
+    (key,) = set(graph.papers.values())
+    assert graph.things[key].attributes["dg:bestandsnaam"] == ("brief.txt", "kopie.txt")
+    once = linked(read("map/brief.txt", LETTER))
+    assert graph.statements == once.statements
+
+
+def test_the_same_paper_under_its_number_and_another_name_is_one_thing() -> None:
+    graph = linked(read("kst-19637-3171.txt", NOTE), read("download.txt", NOTE))
+    assert graph.papers == {"kst-19637-3171.txt": "kst-19637-3171", "download.txt": "kst-19637-3171"}
+    assert graph.things["kst-19637-3171"].attributes["dg:bestandsnaam"] == ("download.txt", "kst-19637-3171.txt")
+
+
+def test_papers_of_the_same_name_and_other_words_are_two_things() -> None:
+    graph = linked(read("a/brief.txt", LETTER), read("b/brief.txt", LETTER + "\n"))
+    assert len(set(graph.papers.values())) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("map/brief.txt", "brief.txt"),
+        ("brief over Oekraïne.txt", "brief over Oekraïne.txt"),
+        ("latin-\udce9.txt", "latin-\\xe9.txt"),
+        ("regel\neen.txt", "regel\neen.txt"),
+    ],
+)
+def test_a_file_name_is_written_without_its_folder_and_whatever_its_bytes(name: str, written: str) -> None:
+    graph = linked(read(name, NOTE))
+    (key,) = graph.papers.values()
+    assert graph.things[key].attributes["dg:bestandsnaam"] == (written,)
+    assert to_triples(graph.things.values(), graph.statements)
+
+
+def test_an_article_comes_with_the_regeling_it_is_of(everything: Linked) -> None:
+    article = everything.things["BWBR0011823#artikel=28"]
+    assert article.part_of == "BWBR0011823"
+    assert everything.things["BWBR0011823"].label_nl == "Vreemdelingenwet 2000"
+    assert (everything.papers["brief.txt"], "BWBR0011823#artikel=28") in edges(everything, "verwijstNaar")
+
+
+def test_who_signs_is_the_person_that_held_the_office_on_that_day(everything: Linked) -> None:
+    key = everything.papers["brief.txt"]
+    ((_, person),) = {edge for edge in edges(everything, "ondertekendDoor") if edge[0] == key}
+    ((_, term),) = {edge for edge in edges(everything, "inHoedanigheidVan") if edge[0] == key}
+    ((_, ministry),) = {edge for edge in edges(everything, "verantwoordelijkMinisterie") if edge[0] == key}
+    assert everything.things[person].label_nl == "Eric van der Burg"
+    assert everything.things[ministry].label_nl == "Ministerie van Justitie en Veiligheid"
+    assert everything.things[ministry].key.startswith("https://identifier.overheid.nl/tooi/")
+    begin, end = (everything.things[term].attributes[name][0] for name in ("dg:begin", "dg:einde"))
+    assert str(begin) <= "2023-11-03" < str(end)
+    assert {(term, person), (term, ministry)} <= edges(everything, "heeftLid") | edges(everything, "bij")
+
+
+def test_two_ministers_sign_one_letter(everything: Linked) -> None:
+    key = everything.papers["twee.txt"]
+    signed = {
+        everything.things[person].label_nl for subject, person in edges(everything, "ondertekendDoor") if subject == key
+    }
+    offices = {office for subject, office in edges(everything, "inHoedanigheidVan") if subject == key}
+    ministries = {one for subject, one in edges(everything, "verantwoordelijkMinisterie") if subject == key}
+    assert signed == {"Ernst Kuipers", "Eric van der Burg"}
+    assert len(offices) == 2
+    assert {everything.things[one].label_nl for one in ministries} == {
+        "Ministerie van Volksgezondheid, Welzijn en Sport",
+        "Ministerie van Justitie en Veiligheid",
+    }
+
+
+def test_one_person_who_signs_two_papers_is_one_thing(everything: Linked) -> None:
+    burg = [key for key in of_class(everything, "Persoon") if everything.things[key].label_nl == "Eric van der Burg"]
+    assert len(burg) == 1
+    assert len(everything.holders) == 2
+
+
+def test_the_movers_of_a_motie_are_members_of_that_day(everything: Linked) -> None:
+    movers = {person for motie, person in edges(everything, "ingediendDoor") if motie == "kst-36600-XX-22"}
+    assert {everything.things[one].attributes["foaf:familyName"][0] for one in movers} == {"Boomsma", "van Zanten"}
+    assert not any(everything.things[one].unresolved for one in movers)
+
+
+def test_who_is_in_no_register_is_a_person_that_says_so(everything: Linked) -> None:
+    kabouter = everything.things["persoon-k-kabouter"]
+    assert kabouter.unresolved
+    assert (everything.papers["onbekend.txt"], "persoon-k-kabouter") in edges(everything, "ondertekendDoor")
+    assert "persoon-k-kabouter" not in everything.holders
+    assert [(one.document, one.reason) for one in everything.unresolved] == [("onbekend.txt", kabouter.unresolved)]
+
+
+def test_a_report_known_by_its_title_alone_says_so(everything: Linked) -> None:
+    assert (
+        everything.things["rapport-zomers-zonder-dak"].unresolved
+        == "alleen met woorden genoemd, zonder officieel nummer"
+    )
+
+
+def test_a_thing_is_traced_once_one_paper_gives_its_number() -> None:
+    graph = Linked()
+    graph.add(Thing("kst-1-1", ("Motie",), "De motie", unresolved="geen nummer"))
+    graph.add(Thing("kst-1-1", ("Kamerstuk",), "Kamerstuk 1, nr. 1", page="https://zoek.officielebekendmakingen.nl/"))
+    assert graph.things["kst-1-1"].unresolved is None
+    assert set(graph.things["kst-1-1"].classes) == {"Motie", "Kamerstuk"}
+
+
+def test_a_thing_with_and_without_an_english_name_keeps_one_of_its_names() -> None:
+    graph = Linked()
+    for english in (None, "Paper 1"):
+        graph.add(Thing("kst-1-1", ("Kamerstuk",), "Stuk 1", english))
+    assert graph.things["kst-1-1"].label_nl == "Stuk 1"
+
+
+def test_a_paper_does_not_cite_itself() -> None:
+    graph = linked(read("kst-19637-3171.txt", "De reeks (Kamerstuk 19 637, nrs. 3170–3172) is hiermee af."))
+    assert {cited for _, cited in edges(graph, "verwijstNaar")} == {"kst-19637-3170", "kst-19637-3172"}
+
+
+def test_the_words_of_an_edge_stand_in_the_paper_where_it_says(everything: Linked) -> None:
+    texts = {everything.papers[document.name]: document.text for document, _ in ALL}
+    resting = [one.evidence for one in everything.statements if one.evidence]
+    assert len(resting) > 10
+    for evidence in resting:
+        text = texts[evidence.paper]
+        assert text[evidence.start : evidence.end] == evidence.quote
+        assert text[: evidence.start].endswith(evidence.prefix)
+        assert text[evidence.end :].startswith(evidence.suffix)
+        assert evidence.prefix
+        assert max(len(evidence.prefix), len(evidence.suffix)) <= 60
+
+
+def test_every_end_of_an_edge_is_a_thing_with_a_class_and_a_name(everything: Linked) -> None:
+    named = {key for one in everything.statements for key in (one.subject, one.object)}
+    named |= {thing.part_of for thing in everything.things.values() if thing.part_of}
+    assert named - set(everything.things) == set()
+    assert all(thing.classes and thing.label_nl for thing in everything.things.values())
+
+
+def triples(papers: Iterable[Paper], registers: Registers = REGISTERS) -> set[str]:
+    graph = link(papers, registers)
+    return set(map(str, to_triples(graph.things.values(), graph.statements)))
+
+
+@given(st.permutations(ALL), st.randoms())
+def test_the_order_of_the_papers_does_not_show(papers: list[Paper], chance: random.Random) -> None:
+    some = papers[: chance.randrange(1, len(papers) + 1)]
+    assert triples(some) == triples(sorted(some, key=lambda paper: paper[0].name))
+
+
+def test_a_further_paper_takes_nothing_away() -> None:
+    whole = triples(ALL)
+    for document, mentions in ALL:
+        alone = {
+            triple
+            for triple in triples([(document, mentions)])
+            if "#label>" not in triple and "#onopgelost>" not in triple
+        }
+        assert alone - whole == set(), document.name

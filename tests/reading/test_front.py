@@ -1,0 +1,132 @@
+"""What a paper says about itself: kind, title, date, kenmerk, own number."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dossier_graph.reading.front import read_front
+
+LETTER = "Geachte voorzitter,\n\nHierbij ontvangt u een brief."
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("Brief", LETTER),
+        ("Brief", "Aan de Voorzitter van de Tweede Kamer der Staten-Generaal\n\nHierbij."),
+        ("Brief", "36 045\nSituatie\n\nNr. 113\n\nBRIEF VAN DE MINISTER VAN DEFENSIE\n"),
+        ("Brief", "Inleiding\n\nIn deze voortgangsbrief leest u hoe het gaat."),
+        ("Brief", "Inleiding\n\nOp tal van punten informeer ik uw Kamer."),
+        ("Motie", "36 045\nSituatie\n\nNr. 114\n\nMOTIE VAN HET LID PODT C.S.\n"),
+        ("Motie", "GEWIJZIGDE MOTIE VAN DE LEDEN PODT EN BOOMSMA\n"),
+        ("Amendement", "AMENDEMENT VAN HET LID PODT\n"),
+        ("Kamervraag", "Aanhangsel van de Handelingen\n\nVragen gesteld door de leden der Kamer\n"),
+        ("Kamervraag", "Vragen van het lid Podt (D66) aan de Minister over opvang (ingezonden 3 mei 2024).\n"),
+        ("Verslag", "VERSLAG VAN EEN COMMISSIEDEBAT\n"),
+        ("Verslag", "LIJST VAN VRAGEN EN ANTWOORDEN\n"),
+        ("Beslisnota", "Beslisnota bij de brief over opvang\n\nAanleiding\n"),
+        ("Beslisnota", "Nota\n\n1. Geadviseerd besluit\nU wordt gevraagd in te stemmen.\n"),
+        ("Document", "Een tekst over niets in het bijzonder."),
+    ],
+)
+def test_the_kind_of_a_paper_shows_in_how_it_begins(kind: str, text: str) -> None:
+    assert read_front(text).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Opvang in hotels", f"Datum 22 december 2022\nBetreft Opvang in hotels\n\n{LETTER}"),
+        ("Opvang in hotels", f"**Onderwerp:** Opvang in hotels\n\n{LETTER}"),
+        ("Opvang in hotels", f"Datum\nBetreft\nOns kenmerk\n\n22 december 2022\nOpvang in hotels\n6048852\n\n{LETTER}"),
+        ("Verzamelbrief opvang Oekraïne", "In deze Verzamelbrief opvang Oekraïne informeer ik uw Kamer."),
+        ("Situatie in Oekraïne", "36 045\nSituatie in\nOekraïne;\n\nNr. 113\n\nBRIEF VAN DE MINISTER\n"),
+        ("Beslisnota bij de brief over opvang", "Beslisnota bij de brief\nover opvang\n\nAanleiding\n"),
+        (
+            "Vragen van het lid Podt (D66) aan de Minister over opvang",
+            "Vragen van het lid Podt (D66)\naan de Minister over opvang (ingezonden 3 mei 2024).\n",
+        ),
+        (None, LETTER),
+    ],
+)
+def test_the_title_is_the_subject_or_the_name_that_the_paper_gives_itself(title: str | None, text: str) -> None:
+    assert read_front(text).title == title
+
+
+@pytest.mark.parametrize(
+    ("iso", "text"),
+    [
+        ("2023-07-07", f"Den Haag, 7 juli 2023\n\n{LETTER}"),
+        ("2023-07-07", f"’s-Gravenhage, d.d. 7 juli 2023\n\n{LETTER}"),
+        ("2023-07-07", f"Datum: 07-07-2023\n\n{LETTER}"),
+        ("2022-12-22", f"Datum\nBetreft\n\n22 december 2022\nOpvang\n\n{LETTER}"),
+        ("2022-12-22", f"Ministerie\n\n22 december 2022\n\n{LETTER}"),
+        ("2024-11-21", "MOTIE VAN HET LID PODT\nVoorgesteld 21 november 2024\n"),
+        ("2024-11-14", "Vragen over opvang (ingezonden 24 oktober 2024).\nAntwoord (ontvangen 14 november 2024).\n"),
+        ("2024-10-24", "Vragen van het lid Podt over opvang (ingezonden 24 oktober 2024).\n"),
+        ("2024-05-03", "VERSLAG VAN EEN COMMISSIEDEBAT\nVastgesteld 3 mei 2024\n"),
+        ("2022-02", f"Den Haag, februari 2022\n\n{LETTER}"),
+    ],
+)
+def test_a_printed_date_is_the_date_of_the_paper(iso: str, text: str) -> None:
+    printed = read_front(text).date
+    assert printed is not None
+    assert (printed.iso, printed.inferred_from, printed.month_only) == (iso, None, len(iso) == 7)
+
+
+def test_a_paper_without_a_date_has_one_inferred_and_says_from_what() -> None:
+    text = f"{LETTER}\n\nOp 19 november jl. en 3 oktober jl. was er overleg, na het besluit van 2 februari 2023."
+    inferred = read_front(text).date
+    assert inferred is not None
+    assert inferred.day == date(2023, 11, 19)
+    assert inferred.inferred_from == "het jongste ‘jl.’ in de tekst: 19 november jl."
+
+
+def test_the_vergaderjaar_of_a_citation_bounds_an_inferred_date() -> None:
+    text = f"{LETTER}\n\nOp 3 maart jl. was er overleg (Kamerstukken II 2023/24, 36 045, nr. 3)."
+    inferred = read_front(text).date
+    assert inferred is not None
+    assert inferred.day == date(2024, 3, 3)
+
+
+def test_a_paper_that_gives_nothing_to_go_by_has_no_date() -> None:
+    assert read_front(LETTER).date is None
+    assert read_front(f"{LETTER}\n\nOp 3 maart jl. was er overleg.").date is None
+
+
+@pytest.mark.parametrize(
+    ("reference", "text"),
+    [
+        ("6048852", "Ons kenmerk 6048852\n\nGeachte voorzitter,"),
+        ("6048852", "Ons kenmerk\n6048852\n\nGeachte voorzitter,"),
+        ("2024-0000123456", "**Kenmerk:** 2024-0000123456\n\nGeachte voorzitter,"),
+        ("6048852", "Datum\nBetreft\nOns kenmerk\n\n22 december 2022\nOpvang in hotels\n6048852\n"),
+        (None, "Kenmerkend voor deze brief is dat hij geen nummer heeft."),
+    ],
+)
+def test_the_kenmerk_is_read_beside_or_below_its_label(reference: str | None, text: str) -> None:
+    assert read_front(text).reference == reference
+
+
+@pytest.mark.parametrize(
+    ("number", "dossiers", "text", "name"),
+    [
+        ("kst-36045-113", ("36045",), "36 045\nSituatie\n\nNr. 113\n\nBRIEF VAN DE MINISTER\n", ""),
+        ("kst-36600-XX-22", ("36600-XX",), "36 600 XX\nBegroting\n\nNr. 22\n\nMOTIE VAN HET LID PODT\n", ""),
+        ("kst-21501-07-1750", ("21501-07",), "21 501-07\nRaad\n\nNr. 1750\n\nBRIEF VAN DE MINISTER\n", ""),
+        ("kst-33802-C", ("33802",), "33 802\nWet\n\nC\n\nBRIEF VAN DE MINISTER\n", ""),
+        ("kst-36045-113", ("36045",), f"{LETTER}\n\nkst-36045-113\nISSN 0921 - 7371\n", ""),
+        ("kst-36045-113", ("36045",), f"{LETTER}\n\n36045-113\n", ""),
+        ("ah-tk-20232024-2271", (), f"{LETTER}\n\nah-tk-20232024-2271\n", ""),
+        ("kst-36045-113", (), LETTER, "kst-36045-113"),
+        ("kv-tk-2024Z18792", (), LETTER, "kv-tk-2024Z18792"),
+        (None, (), f"{LETTER}\n\n2511-12\n070-1234\n", "brief-2"),
+    ],
+)
+def test_the_papers_own_number_stands_at_its_head_or_foot_or_is_its_file_name(
+    number: str | None, dossiers: tuple[str, ...], text: str, name: str
+) -> None:
+    front = read_front(text, name)
+    assert (front.number, front.dossiers) == (number, dossiers)

@@ -1,0 +1,68 @@
+"""Where pages begin, and which lines belong to the page alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from dossier_graph.reading.pages import find_page_starts, find_running_lines
+
+
+def running(text: str) -> list[str]:
+    return [text[start:end] for start, end in find_running_lines(text, find_page_starts(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "pages"),
+    [
+        ("Een pagina.", (0,)),
+        ("Een.\fTwee.\fDrie.", (0, 5, 11)),
+        ("Een.\fTwee.\f\n", (0, 5)),
+        ("Een.\n Twee begint met een spatie.\n", (0, 5)),
+        ("Een lijst:\n  - een\n  - twee\n Drie", (0,)),
+        ("", (0,)),
+    ],
+)
+def test_pages_begin_at_form_feeds_or_where_one_stood(text: str, pages: tuple[int, ...]) -> None:
+    assert find_page_starts(text) == pages
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Pagina 3 van 12",
+        "P agina 3 van 12",
+        "Tweede Kamer, vergaderjaar 2022–2023, 36 045, nr. 113",
+        "Tweede Kamer, vergaderjaar 2022–2023, 36 045, nr. 113 2",
+        "Tweede Kamer, vergaderjaar 2024–2025, 36 600 XX, nr. 22 1",
+        "Tweede Kamer, vergaderjaar 2024–2025, Aanhangsel 2",
+        "Eerste Kamer, vergaderjaar 2014–2015, 33 802, C 3",
+        "kst-36045-113",
+        "ISSN 0921 - 7371",
+        "’s-Gravenhage 2023",
+        "ISSN 0921 - 7398’s-Gravenhage 2024Tweede Kamer, vergaderjaar 2024–2025, Aanhangsel 1",
+    ],
+)
+def test_imprints_of_official_papers_are_no_text(line: str) -> None:
+    assert running(f"Wij schrijven.\n{line}\nEn verder.") == [line]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Tweede Kamer, vergaderjaar 2022–2023, 36 045, nr. 113 is met aandacht gelezen.",
+        "Zie ook kst-36045-113 en verder.",
+        "Pagina 3 van het rapport",
+    ],
+)
+def test_sentences_with_the_same_words_are_text(line: str) -> None:
+    assert running(f"Wij schrijven.\n{line}\nEn verder.") == []
+
+
+def test_a_line_at_the_edge_of_three_pages_is_a_running_head() -> None:
+    pages = [f"Ministerie van Zaken\n\nDit is tekst {n}.\nEn nog {n}.\n" for n in ("een", "twee", "drie")]
+    assert running("\f".join(pages)) == ["Ministerie van Zaken"] * 3
+    assert running("\f".join(pages[:2])) == []
+
+
+def test_the_number_of_the_page_below_an_imprint_goes_with_it() -> None:
+    assert running("Wij schrijven.\nkst-36045-113\n2\n\fEn verder.") == ["kst-36045-113", "2"]

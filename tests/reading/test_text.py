@@ -1,0 +1,53 @@
+"""Bytes to text: encodings, and files that hold none."""
+
+from __future__ import annotations
+
+import pytest
+
+from dossier_graph.errors import DossierGraphError
+from dossier_graph.reading import UnreadablePaperError, read_document
+from dossier_graph.reading.text import decode
+
+WORDS = "Oekraïne – «opvang»\r\nen meer"
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        (WORDS.encode(), WORDS),
+        (WORDS.encode("utf-8-sig"), f"\ufeff{WORDS}"),
+        (WORDS.encode("utf-16"), WORDS),
+        (b"\xfe\xff" + WORDS.encode("utf-16-be"), WORDS),
+        (WORDS.encode("cp1252"), WORDS),
+        ("Oekraïne".encode("latin-1"), "Oekraïne"),
+        (b"kapot: \x81", "kapot: \ufffd"),
+        (b"een\ttabel\x0cpagina", "een\ttabel\x0cpagina"),
+    ],
+)
+def test_text_is_read_in_the_encodings_that_occur(data: bytes, text: str) -> None:
+    assert decode(data) == text
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"", "is empty"),
+        (b" \n\t\n", "is empty"),
+        (b"%PDF-1.7\n", "is PDF"),
+        (b"\xef\xbb\xbf<?xml version='1.0'?>", "is XML"),
+        (b"\n<!DOCTYPE html><html>", "is HTML"),
+        (b"<html lang='nl'>", "is HTML"),
+        (b"PK\x03\x04\x14\x00", "DOCX"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", "old Word"),
+        (b"{\\rtf1 brief}", "is RTF"),
+        (b"tekst\x00met nullen", "binary"),
+        (bytes(range(256)), "binary"),
+        (b"\xff\xfea", "UTF-16"),
+    ],
+)
+def test_a_file_without_text_says_what_it_is_and_what_to_do(data: bytes, reason: str) -> None:
+    with pytest.raises(UnreadablePaperError, match=reason) as caught:
+        read_document("brief.txt", data)
+    assert isinstance(caught.value, DossierGraphError)
+    assert "\n" not in str(caught.value)
+    assert ";" in str(caught.value) or "(" in str(caught.value)

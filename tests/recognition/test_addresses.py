@@ -1,0 +1,53 @@
+"""Web addresses."""
+
+from __future__ import annotations
+
+import pytest
+from recognised import citations
+
+from dossier_graph.recognition.addresses import find_addresses
+
+FORMS = {
+    # the words in the text, the address
+    "www.rijksoverheid.nl": "https://www.rijksoverheid.nl",
+    "https://www.rijksoverheid.nl/opvang": "https://www.rijksoverheid.nl/opvang",
+    "http://voorbeeld.nl/a?b=c&d=e#f": "http://voorbeeld.nl/a?b=c&d=e#f",
+    "www.rijksoverheid.nl/opvang-\nuit-oekraine": "https://www.rijksoverheid.nl/opvang-uit-oekraine",
+    "https://www.rijksoverheid.nl/\ndocumenten/2024": "https://www.rijksoverheid.nl/documenten/2024",
+    "www.rijksoverheid.nl/a/\n\nb-c.html": "https://www.rijksoverheid.nl/a/b-c.html",
+    "https://\nwww.rijksoverheid.nl/a": "https://www.rijksoverheid.nl/a",
+    "http:// www.rijksoverheid.nl/a": "http://www.rijksoverheid.nl/a",
+}
+
+
+@pytest.mark.parametrize("place", ["Zie {}.", "Zie ({}), ook.", "Zie «{}».", "Zie {}; en meer.", "{}", "Zie [a]({})!"])
+@pytest.mark.parametrize(("words", "address"), FORMS.items())
+def test_an_address_is_read_in_one_piece_without_what_closes_the_sentence(words: str, address: str, place: str) -> None:
+    text = place.format(words)
+    assert [(one.id, text[one.start : one.end]) for one in find_addresses(text)] == [(address, words)]
+
+
+@pytest.mark.parametrize(
+    "text", ["Mail info@www.voorbeeld.nl.", "Zie www. of https://", "Zie wwww.voorbeeld.nl", "De http-dienst.", "www.a"]
+)
+def test_what_only_looks_like_an_address_is_none(text: str) -> None:
+    assert list(find_addresses(text)) == []
+
+
+def test_a_sentence_that_goes_on_below_is_no_part_of_an_address() -> None:
+    assert [one.id for one in find_addresses("Zie www.voorbeeld.nl/opvang\nvoor meer.")] == [
+        "https://www.voorbeeld.nl/opvang"
+    ]
+    assert [one.id for one in find_addresses("Zie www.voorbeeld.nl/opvang-\nEn dan verder.")] == [
+        "https://www.voorbeeld.nl/opvang-"
+    ]
+
+
+def test_a_number_inside_an_address_is_no_citation_of_its_own() -> None:
+    text = "Zie https://zoek.officielebekendmakingen.nl/kst-36045-113.html daarvoor."
+    assert [one.kind for one in citations(text)] == ["url"]
+
+
+def test_an_address_in_a_note_says_which_note() -> None:
+    text = "De opvang is vol.1\n\n1 Zie www.rijksoverheid.nl/opvang."
+    assert [(one.kind, one.footnote) for one in citations(text)] == [("url", "1")]

@@ -1,0 +1,37 @@
+"""What a paper does with a thing it names."""
+
+from __future__ import annotations
+
+import pytest
+from recognised import citations
+
+CITES, ANSWERS, CARRIES_OUT = "verwijstNaar", "reactieOp", "uitvoeringVan"
+ENCLOSES, CHANGES = "heeftBijlage", "kondigtWijzigingAan"
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "relation"),
+    [
+        ("motie", "In de motie Podt staat dat.", CITES),
+        ("motie", "Hiermee geef ik uitvoering aan de motie Podt.", CARRIES_OUT),
+        ("motie", "Ik doe dit ter uitvoering van de motie Podt.", CARRIES_OUT),
+        ("motie", "Zo wordt invulling gegeven aan de motie Podt.", CARRIES_OUT),
+        ("motie", "Conform de motie Podt en conform motie Ceder.", CARRIES_OUT),
+        ("motie", "Ik beschouw de motie Podt hiermee als afgedaan.", CARRIES_OUT),
+        ("motie", "Dit is mijn appreciatie van de motie Podt.", ANSWERS),
+        ("motie", "Naar aanleiding van de motie Podt schrijf ik dit.", ANSWERS),
+        ("rapport", "Dit is de kabinetsreactie op het rapport «Steeds de juiste maat».", ANSWERS),
+        ("rapport", "Het rapport «Steeds de juiste maat» is bijgevoegd.", ENCLOSES),
+        ("rapport", "Hierbij bied ik u het rapport «Steeds de juiste maat» aan.", ENCLOSES),
+        ("rapport", "Ik las het rapport «Steeds de juiste maat».", CITES),
+        ("aanhangsel", "Dit volgt op de beantwoording van Aanhangsel Handelingen II 2021/22, nr. 2244.", ANSWERS),
+        ("wet", "Ik bereid een wijziging van de Zorgverzekeringswet voor.", CHANGES),
+        ("wet", "De Zorgverzekeringswet wordt hierop aangepast.", CHANGES),
+        ("wet", "Volgens de Zorgverzekeringswet mag dat.", CITES),
+        # a cue in another sentence says nothing
+        ("motie", "Ik geef er uitvoering aan. De motie Podt is bekend.", CITES),
+        ("rapport", "Ik las het rapport «Steeds de juiste maat». De nota is bijgevoegd.", CITES),
+    ],
+)
+def test_the_role_follows_from_the_words_of_the_sentence(kind: str, text: str, relation: str) -> None:
+    assert citations(text, kind)[0].relation == relation

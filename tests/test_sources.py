@@ -1,0 +1,122 @@
+"""Files and folders as the user names them: which are papers, and what is said of the rest."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from dossier_graph.sources import NotRead, find_papers, printable
+
+
+def write(folder: Path, *names: str) -> None:
+    for name in names:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("Zie Kamerstuk 19 637, nr. 3171.", encoding="utf-8")
+
+
+def found(*sources: Path) -> tuple[list[str], dict[str, str]]:
+    """Return the papers, and of what is none the reason by name."""
+    items = list(find_papers(sources))
+    papers = [item.name for item in items if isinstance(item, Path)]
+    return papers, {Path(item.name).name: item.reason for item in items if isinstance(item, NotRead)}
+
+
+def test_a_folder_gives_its_papers_in_the_order_of_their_names(tmp_path: Path) -> None:
+    write(tmp_path, "b.txt", "a.md", "Z.TXT", "onder/c.txt", "onder/dieper/d.markdown", "LEESMIJ")
+    assert found(tmp_path) == (["LEESMIJ", "Z.TXT", "a.md", "b.txt", "c.txt", "d.markdown"], {})
+
+
+def test_sources_keep_the_order_in_which_they_are_named(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", "b.txt", "map/c.txt")
+    assert found(tmp_path / "map", tmp_path / "b.txt", tmp_path / "a.txt") == (["c.txt", "b.txt", "a.txt"], {})
+
+
+def test_a_file_named_twice_is_read_once(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", "map/b.txt")
+    (tmp_path / "wijzer.txt").symlink_to(tmp_path / "a.txt")
+    again = tmp_path / "map" / ".." / "a.txt"
+    assert found(tmp_path / "a.txt", again, tmp_path / "wijzer.txt", tmp_path / "map")[0] == ["a.txt", "b.txt"]
+
+
+def test_hidden_files_and_folders_are_passed_over_in_silence(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", ".verborgen.txt", ".git/b.txt")
+    assert found(tmp_path) == (["a.txt"], {})
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("brief.pdf", "is PDF, which is not read yet; save it as text (.txt)"),
+        ("Brief.DOCX", "is DOCX, which is not read yet; save it as text (.txt)"),
+        ("oud.doc", "is an old Word file (.doc), which is not read yet; save it as text (.txt)"),
+        ("pagina.html", "is HTML, which is not read yet; save it as text (.txt)"),
+        ("cijfers.xlsx", "is no paper by its name (.xlsx); save a paper as text (.txt or .md)"),
+    ],
+)
+def test_what_is_no_text_by_its_name_is_left_out_with_the_reason(tmp_path: Path, name: str, reason: str) -> None:
+    write(tmp_path, "a.txt", name)
+    assert found(tmp_path) == (["a.txt"], {name: reason})
+
+
+def test_a_file_named_by_itself_is_taken_whatever_its_name(tmp_path: Path) -> None:
+    write(tmp_path, "brief.tekst", "brief.pdf")
+    assert found(tmp_path / "brief.tekst", tmp_path / "brief.pdf") == (["brief.tekst", "brief.pdf"], {})
+
+
+def test_links_in_a_folder_are_not_followed_and_that_is_said(tmp_path: Path) -> None:
+    write(tmp_path, "stukken/a.txt", "elders/b.txt")
+    (tmp_path / "stukken" / "b.txt").symlink_to(tmp_path / "elders" / "b.txt")
+    (tmp_path / "stukken" / "map").symlink_to(tmp_path / "elders")
+    (tmp_path / "stukken" / "rond").symlink_to(tmp_path / "stukken")
+    papers, reasons = found(tmp_path / "stukken")
+    assert papers == ["a.txt"]
+    assert sorted(reasons) == ["b.txt", "map", "rond"]
+    assert all(reason.startswith("is a link") for reason in reasons.values())
+
+
+def test_a_folder_without_papers_says_so(tmp_path: Path) -> None:
+    (tmp_path / "leeg" / "onder").mkdir(parents=True)
+    assert found(tmp_path / "leeg") == ([], {"leeg": "has no papers in it; put the papers there as text (.txt or .md)"})
+
+
+@pytest.mark.parametrize("name", ["nergens.txt", "nergens/brief.txt", "brief\0.txt"])
+def test_a_path_that_does_not_exist_says_so(tmp_path: Path, name: str) -> None:
+    write(tmp_path, "a.txt")
+    items = list(find_papers([tmp_path / name, tmp_path / "a.txt"]))
+    assert items == [
+        NotRead(str(tmp_path / name), "does not exist; check the spelling of the path"),
+        tmp_path / "a.txt",
+    ]
+
+
+def test_a_name_that_no_disk_takes_says_so() -> None:
+    (one,) = find_papers(["x" * 5000])
+    assert isinstance(one, NotRead)
+    assert one.reason.startswith(("cannot be opened (File name too long)", "does not exist"))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows forbids such names")
+def test_a_name_cannot_break_the_line_it_is_told_on(tmp_path: Path) -> None:
+    write(tmp_path, "twee\nregels\x1b[31m.rood\u202e", "Oekraïne.pdf")
+    lines = [str(item) for item in find_papers([tmp_path])]
+    assert [line.removeprefix(f"{tmp_path}{os.sep}").partition(" ")[0] for line in lines] == [
+        "Oekraïne.pdf:",
+        "twee\\nregels\\x1b[31m.rood\\u202e:",
+    ]
+    assert all(line.isprintable() for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("Opvang Oekraïne – «brief» ’s", "Opvang Oekraïne – «brief» ’s"),
+        ("a\tb\r\n", "a\\tb\\r\\n"),
+        ("\x1b]0;titel\x07", "\\x1b]0;titel\\x07"),
+        ("geen utf-8: \udcff", "geen utf-8: \\udcff"),
+    ],
+)
+def test_words_are_shown_as_they_are_unless_they_steer_a_terminal(words: str, shown: str) -> None:
+    assert printable(words) == shown
