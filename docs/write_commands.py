@@ -11,8 +11,8 @@ from dossier_graph.cli import main
 TARGET = Path(__file__).with_name("commands.md")
 _HEAD = """# Commands
 
-This page is what `dossier-graph --help` and the help of each command print. Exit status: 0 when something was read, 1 when
-nothing could be, 2 for wrong usage.
+This page is what `dossier-graph --help` and the help of each command print. Exit status: 0 when something was read, 1
+when nothing could be, 2 for wrong usage.
 """
 
 

@@ -69,6 +69,7 @@ class Document:
     reference: str | None = None
     number: str | None = None
     dossiers: tuple[str, ...] = ()
+    dossier_title: str | None = None
     pages: tuple[int, ...] = (0,)
     footnotes: tuple[Footnote, ...] = ()
     apart: tuple[tuple[int, int], ...] = ()

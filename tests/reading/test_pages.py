@@ -62,6 +62,7 @@ def test_a_line_at_the_edge_of_three_pages_is_a_running_head() -> None:
     pages = [f"Ministerie van Zaken\n\nDit is tekst {n}.\nEn nog {n}.\n" for n in ("een", "twee", "drie")]
     assert running("\f".join(pages)) == ["Ministerie van Zaken"] * 3
     assert running("\f".join(pages[:2])) == []
+    assert running("Dezelfde regel.\n" * 3) == []
 
 
 def test_the_number_of_the_page_below_an_imprint_goes_with_it() -> None:

@@ -120,7 +120,8 @@ def _paper(document: Document, linked: Linked) -> str:
     linked.add(Thing(key, classes, named, page=page, attributes=attributes))
     linked.papers[document.name] = key
     for number in _dossiers(key, document.dossiers):
-        linked.statements.add(Statement(key, "inDossier", linked.add(dossier(number))))
+        title = document.dossier_title if document.dossiers[:1] == (number,) else None
+        linked.statements.add(Statement(key, "inDossier", linked.add(dossier(number, title))))
     return key
 
 
@@ -163,17 +164,15 @@ def _cite(document: Document, key: str, mention: Mention, registers: Registers, 
         if one.key == key:
             continue
         linked.add(one)
-        _place(one, mention, registers, linked)
-        linked.statements.add(Statement(key, mention.relation, one.key, _evidence(document, key, mention)))
-
-
-def _place(thing: Thing, mention: Mention, registers: Registers, linked: Linked) -> None:
-    """State the dossier of a Kamerstuk, the regeling of an article."""
-    if thing.key.startswith("kst-") and "#" not in thing.key:
-        for number in _dossiers(thing.key, mention.dossiers):
-            linked.statements.add(Statement(thing.key, "inDossier", linked.add(dossier(number))))
-    if thing.part_of and mention.id is not None:
-        linked.add(identified(mention.id.partition("#")[0], mention, registers))
+        evidence = _evidence(document, key, mention)
+        if one.key.startswith("kst-") and "#" not in one.key:
+            own, *further = _dossiers(one.key, mention.dossiers)
+            linked.statements.add(Statement(one.key, "inDossier", linked.add(dossier(own))))
+            for number in further:  # that it is in these too only the citation says
+                linked.statements.add(Statement(one.key, "inDossier", linked.add(dossier(number)), evidence))
+        if one.part_of and mention.id is not None:
+            linked.add(identified(mention.id.partition("#")[0], mention, registers))
+        linked.statements.add(Statement(key, mention.relation, one.key, evidence))
 
 
 def _answer_for(document: Document, key: str, duty: Responsibility, registers: Registers, linked: Linked) -> None:

@@ -56,14 +56,15 @@ def _spaced(number: str) -> str:
     return f"{main[:2]} {main[2:]}" + (joint + rest if mark else "")
 
 
-def dossier(number: str) -> Thing:
-    """Return the dossier of that number."""
+def dossier(number: str, title: str | None = None) -> Thing:
+    """Return the dossier of that number, with its title where a paper prints it."""
+    named = {"dcterms:title": (title,)} if title else {}
     return Thing(
         f"dossier-{number}",
         ("Dossier",),
         f"Dossier {_spaced(number)}",
         page=f"{_OFFICIAL}dossier/{number}",
-        attributes={"dcterms:identifier": (f"dossier-{number}",)},
+        attributes={"dcterms:identifier": (f"dossier-{number}",), **named},
     )
 
 
@@ -98,7 +99,7 @@ def target(mention: Mention, registers: Registers, paper: str) -> Thing | None:
     if mention.anaphor:
         return None
     if mention.id is None:
-        return _unidentified(mention, paper)
+        return _unidentified(mention, registers, paper)
     return identified(mention.id, mention, registers)
 
 
@@ -181,7 +182,7 @@ def _regulation(id_: str, mention: Mention, registers: Registers) -> Thing:
     return Thing(work.replace(":", "-"), (kind,), name, page=official, unresolved=unresolved, attributes=attributes)
 
 
-def _unidentified(mention: Mention, paper: str) -> Thing | None:
+def _unidentified(mention: Mention, registers: Registers, paper: str) -> Thing | None:
     """Return a node for what the words name without saying which it is."""
     if mention.kind == "bijlage" and mention.number is not None:
         title = mention.title or "bijlage"
@@ -197,8 +198,13 @@ def _unidentified(mention: Mention, paper: str) -> Thing | None:
         reason = "de tekst geeft geen nummer, of meer dan een"
         return Thing(slug(name), _CLASSES[mention.kind], name, unresolved=reason)
     if mention.kind in {"wet", "regeling", "eu"} and mention.title:
-        reason = "de afkorting staat voor meer dan een regeling"
+        meant = registers.regulations_by_abbreviation.get(mention.title.casefold(), ())
+        reason = f"de afkorting kan staan voor: {'; '.join(sorted(one.name for one in meant))}"
         return Thing(f"afkorting-{slug(mention.title)}", ("Regeling",), mention.title, unresolved=reason)
+    if mention.kind == "handelingen" and mention.title:
+        reason = "debat zonder vindplaats in de Handelingen"
+        title = mention.title[:1].upper() + mention.title[1:]
+        return Thing(f"debat-{slug(mention.title)}", ("Debat",), title, unresolved=reason)
     if mention.kind == "brief" and mention.title and " " in mention.title:
         reason = "brief zonder datum of nummer; meer dan een brief kan bedoeld zijn"
         return Thing(f"brief-{slug(mention.title)}", ("Brief",), mention.title, unresolved=reason)

@@ -37,6 +37,7 @@ def read_document(name: str, data: bytes) -> Document:
         reference=front.reference,
         number=front.number,
         dossiers=front.dossiers,
+        dossier_title=front.dossier_title,
         pages=pages,
         footnotes=find_footnotes(text, pages),
         apart=find_running_lines(text, pages),

@@ -81,6 +81,8 @@ _CITED = regex.compile(
     """,
     regex.VERBOSE,
 )
+_DIGIT_AND_POINT = regex.compile(r"\d[.,:]$")
+_YEAR_ENDS = regex.compile(r"\d{4}[.,]$")
 _ADDRESS = regex.compile(r"https?:|www\.")
 _BEHIND_MARKER = frozenset(["", *" \n\t\f\u00a0.,;:)]»”’"])
 _FURTHER_SKIPPED = 2  # excerpts leave notes out: the numbering may jump by this much
@@ -127,8 +129,7 @@ def _markers(text: str) -> Iterator[_Label]:
         before = text[max(0, start - 14) : start]
         if style in {"glued", "spaced"} and _COUNTED.search(before):
             continue
-        closes_year = before[-1] in ".," and before[-5:-1].isdigit()
-        if style == "glued" and before[-1] in ".,:" and before[-2:-1].isdigit() and not closes_year:
+        if style == "glued" and _DIGIT_AND_POINT.search(before) and not _YEAR_ENDS.search(before):
             continue  # a decimal, a thousand, a ratio or the end of an ECLI
         if style == "glued" and before[-1] in ")]" and before[-2:-1].isdigit() and text[end : end + 1].isdigit():
             continue

@@ -27,6 +27,7 @@ class Front:
     reference: str | None
     number: str | None
     dossiers: tuple[str, ...]
+    dossier_title: str | None = None
 
 
 # The kind of a paper by the first of these that its beginning holds; classes of the ontology.
@@ -42,6 +43,24 @@ _KINDS = (
     ("Brief", regex.compile(r"\b(?i:(?:informeer ik|bied ik|stuur ik|ontvangt) uw Kamer|informeer ik u)\b")),
     ("Brief", regex.compile(r"\b[Bb]ij deze brief\b|\b[Ii]n deze (?:\w*brief)\b|\b[Mm]et deze (?:\w*brief)\b")),
 )
+_SIGNED = regex.compile(
+    r"(?m)^[^\S\n]*(?:De|DE)\s(?:[Mm]inister|MINISTER|[Ss]taatssecretaris|STAATSSECRETARIS)\b[^.:;]{0,120}\n"
+)
+_LETTER = regex.compile(r"\buw Kamer\b|\b[Dd]eze brief\b")
+_MOVED = regex.compile(
+    r"""
+    (?m: ^[^\S\n]* ) (?P<kind> (?: (?:NADER\s)? GEWIJZIGDE?\s )* (?: MOTIE | AMENDEMENT ) )
+    \s VAN \s (?: DE\sLEDEN | HET\sLID ) \s [^\n]+ (?: \n (?=\p{Lu}{2}) [^\n]+ )?
+    """,
+    regex.VERBOSE,
+)
+_SMALL = {
+    "MOTIE": "motie", "AMENDEMENT": "amendement", "NADER": "nader", "GEWIJZIGDE": "gewijzigde",
+    "GEWIJZIGD": "gewijzigd", "VAN": "van", "DE": "de", "DEN": "den", "DER": "der", "HET": "het",
+    "LID": "lid", "LEDEN": "leden", "EN": "en",
+    "C.S.": "c.s.", "TEN": "ten", "TER": "ter",
+}  # fmt: skip
+_IN_CAPITALS = frozenset({"VVD", "PVV", "CDA", "SP", "D66", "BBB", "NSC", "SGP", "JA21", "FVD", "DENK"})
 _OFFICIAL_HEAD = regex.compile(
     r"""
     ^\s* (?P<dossier>\d\d\ ?\d{3}(?:-\d\d)?) (?:[ -](?:\(?R\d{4}\)?|(?P<chapter>[IVX]{1,6}|[A-Z])))? [^\S\n]* \n+
@@ -134,10 +153,23 @@ def _kind(text: str, head: str) -> str:
     for kind, pattern in _KINDS:
         if pattern.search(head):
             return kind
-    return "Brief" if any(pattern.search(text) for kind, pattern in _KINDS if kind == "Brief") else "Document"
+    if any(pattern.search(text) for kind, pattern in _KINDS if kind == "Brief"):
+        return "Brief"
+    # signed by a minister, and written to the chamber or calling itself a letter
+    return "Brief" if _SIGNED.search(text) and _LETTER.search(text) else "Document"
+
+
+def _small(words: str) -> str:
+    """Write a heading in capitals as a title: "MOTIE VAN HET LID VAN DIJK" is "Motie van het lid van Dijk"."""
+    kept = (word if word in _IN_CAPITALS else _SMALL.get(word, word.title()) for word in words.split())
+    title = " ".join(kept)
+    return title[:1].upper() + title[1:]
 
 
 def _title(kind: str, text: str, head: str) -> str | None:
+    moved = _MOVED.search(head)
+    if moved and kind in {"Motie", "Amendement"}:
+        return _small(moved[0])
     subject = _SUBJECT.search(head)
     if subject and subject["value"]:
         return _plain(subject["value"])
@@ -167,6 +199,7 @@ def read_front(text: str, name: str = "") -> Front:
     title = _title(kind, text, head)
     number: str | None = None
     dossiers: tuple[str, ...] = ()
+    dossier_title: str | None = None
     official = _OFFICIAL_HEAD.search(head)
     own = _OWN_LINE.search(text)
     stem = _FILE_NAME.fullmatch(name)
@@ -174,7 +207,8 @@ def read_front(text: str, name: str = "") -> Front:
         dossier = official["dossier"].replace(" ", "")
         dossiers = (f"{dossier}-{official['chapter']}" if official["chapter"] else dossier,)
         number = f"kst-{dossiers[0]}-{official['number']}"
-        title = title or " ".join(official["title"].split()).rstrip(";")
+        dossier_title = " ".join(official["title"].split()).rstrip(";")
+        title = title or dossier_title
     elif own:
         number = own["id"] if own["id"][:1].isalpha() else f"kst-{own['id']}"
         dossiers = (own["dossier"],) if own["dossier"] else ()
@@ -185,4 +219,4 @@ def read_front(text: str, name: str = "") -> Front:
         years = [int(found[1]) for found in _VERGADERJAAR.finditer(text)]
         inferred = infer_day(" ".join(text.split()), [vergaderjaar_start(max(years))] if years else [])
         printed = inferred and PaperDate(inferred[0], f"het jongste ‘jl.’ in de tekst: {inferred[1]}")
-    return Front(kind, title, printed, _reference(text), number, dossiers)
+    return Front(kind, title, printed, _reference(text), number, dossiers, dossier_title)

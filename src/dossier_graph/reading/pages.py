@@ -52,13 +52,15 @@ def find_running_lines(text: str, pages: tuple[int, ...]) -> tuple[tuple[int, in
     found = [match.span() for match in IMPRINT.finditer(text)]
     ends = [*pages[1:], len(text)]
     edges: list[tuple[str, int, int]] = []
+    repeated: Counter[str] = Counter()
     for begin, end in zip(pages, ends, strict=True):
         lines = _lines(text, begin, end)
-        edges.extend(dict.fromkeys([*lines[:_EDGE], *lines[-_EDGE:]]))
+        here = dict.fromkeys([*lines[:_EDGE], *lines[-_EDGE:]])
+        edges.extend(here)
+        repeated.update({words for words, _, _ in here})
         # the number of the page stands alone below an imprint
         if lines and lines[-1][0].isdecimal() and any(begin <= low < end for low, _ in found):
             found.append(lines[-1][1:])
-    repeated = Counter(words for words, _, _ in edges)
     found.extend((low, high) for words, low, high in edges if repeated[words] > 2 and not words.isdecimal())
     return tuple(sorted(set(found)))
 

@@ -120,15 +120,23 @@ def _identified(mention: Mention, document: Document, flow: Flow) -> Mention:
         return replace(mention, id=f"rapport:{slug(mention.title)}")
     if mention.kind == "brief" and mention.title:
         return _dated_letter(mention, document, flow)
+    if mention.kind == "handelingen" and mention.title:
+        dated = _date_in(mention, document, flow)
+        return replace(mention, title=f"{mention.title} ({dated})") if dated else mention
     if mention.kind in {"motie", "amendement"} and mention.movers:
         return replace(mention, title=f"{mention.kind} {' en '.join(mention.movers)}")
     return mention
 
 
-def _dated_letter(mention: Mention, document: Document, flow: Flow) -> Mention:
+def _date_in(mention: Mention, document: Document, flow: Flow) -> str | None:
+    """Return the date that stands in a mention, as ISO 8601."""
     day = document.date.day if document.date else None
     inside = [written.resolve(day) for written in find_dates(flow.text[mention.start : mention.end])]
-    dated = next((iso for iso in reversed(inside) if iso), None)
+    return next((iso for iso in reversed(inside) if iso), None)
+
+
+def _dated_letter(mention: Mention, document: Document, flow: Flow) -> Mention:
+    dated = _date_in(mention, document, flow)
     title = mention.title or "brief"
     if dated is None or (len(title.split()) < 2 and len(dated) < 10):
         return mention
@@ -136,13 +144,15 @@ def _dated_letter(mention: Mention, document: Document, flow: Flow) -> Mention:
 
 
 def _with_report_ids(mentions: list[Mention]) -> list[Mention]:
-    """Return the mentions, enclosures that are reports named in the paper with the id of the report."""
-    reports = {slug(mention.title): mention.id for mention in mentions if mention.kind == "rapport" and mention.title}
+    """Return the mentions, enclosures that are reports named in the paper as those reports."""
+    reports = {slug(mention.title): mention for mention in mentions if mention.kind == "rapport" and mention.title}
     named: list[Mention] = []
     for mention in mentions:
         if mention.kind == "bijlage" and mention.id is None and mention.title:
-            quoted = next((id_ for title, id_ in reports.items() if title and title in slug(mention.title)), None)
-            mention = replace(mention, id=quoted)
+            words = slug(mention.title)
+            same = next((report for title, report in reports.items() if title and title in words), None)
+            if same:
+                mention = replace(mention, id=same.id, title=same.title)
         named.append(mention)
     return named
 

@@ -15,6 +15,7 @@ _PIECE = regex.compile(r"[^\s<>()\[\]«»“”\"|]+")
 # An address goes on below when its line ends in "/" or "-" and the next begins as a path does.
 _NEXT_LINE = regex.compile(r"[^\S\n]*\n(?:[^\S\n]*\n)?[^\S\n]*(?=[\p{Ll}\d%_~/.-])")
 _LONGEST = 2000
+_MARGIN = 200  # characters of white space between a line and the next
 
 
 def find_addresses(text: str) -> Iterator[Mention]:
@@ -31,11 +32,11 @@ def find_addresses(text: str) -> Iterator[Mention]:
         while len(parts) < 20 and at - found.start() < _LONGEST:
             piece = _PIECE.match(text, at)
             if piece is None:
-                gap = _NEXT_LINE.match(text, at) if parts[-1].endswith("/") else None
+                gap = _NEXT_LINE.match(text, at, at + _MARGIN) if parts[-1].endswith("/") else None
             else:
                 parts.append(piece[0])
                 at = piece.end()
-                gap = _NEXT_LINE.match(text, at) if piece[0][-1] in "/-" else None
+                gap = _NEXT_LINE.match(text, at, at + _MARGIN) if piece[0][-1] in "/-" else None
             if gap is None:
                 break
             at = gap.end()

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 import regex
 
 from dossier_graph.model import Mention
-from dossier_graph.recognition.anchors import Recogniser
+from dossier_graph.recognition.anchors import Recogniser, word_start
 
 __all__ = ["RECOGNISERS"]
 
-# Compounds that name one paper: "Klimaatakkoord", "Regeerprogramma", "Hervormingsagenda". A bare "Akkoord" does too, behind
-# other words with a capital.
+# Compounds that name one paper: "Klimaatakkoord", "Regeerprogramma", "Hervormingsagenda". A bare "Akkoord" does too,
+# behind other words with a capital.
 _HEAD = (
-    r"(?:\p{Lu}?\p{L}*(?:akkoord|agenda|regeerprogramma|energieverkenning|overeenkomst|convenant|afsprakenkader"
+    r"(?:\p{Lu}?\p{L}*(?i:akkoord|agenda|regeerprogramma|energieverkenning|overeenkomst|convenant|afsprakenkader"
     r"|pledge|manifest)|Akkoord|Agenda|Convenant|Pledge)"
 )
 _WORD = r"\p{Lu}[\p{L}-]*"
@@ -37,20 +37,22 @@ _ARTICLES = frozenset({"De", "Het", "Een", "In", "Dit", "Deze", "Als", "Ook", "V
 
 
 def _read_head(text: str, at: int) -> Iterator[Mention]:
-    start = at
-    while start and (text[start - 1].isalpha() or text[start - 1] == "-"):
-        start -= 1
+    start = word_start(text, at)
     # words with a capital in front belong to the name
     while (before := regex.search(r"(?:\p{Lu}[\p{L}]*-?|en)\ $", text[max(0, start - 30) : start])) and start:
         words = before[0].strip()
-        if words in _ARTICLES or (words == "en" and not regex.search(r"\p{Lu}[\p{L}-]*\ en\ $", text[max(0, start - 40) : start])):
+        if words in _ARTICLES or (
+            words == "en" and not regex.search(r"\p{Lu}[\p{L}-]*\ en\ $", text[max(0, start - 40) : start])
+        ):
             break
         start -= len(before[0])
     found = _NAMED.match(text, start)
     if found and found.start("head") <= at < found.end("head") and found["name"][:1].isupper():
         if found["name"].casefold() in _COMMON:
             return
-        yield Mention("rapport", None, start, found.end(), "akkoord of programma", title=" ".join(found["name"].split()))
+        yield Mention(
+            "rapport", None, start, found.end(), "akkoord of programma", title=" ".join(found["name"].split())
+        )
 
 
 def _read_code(text: str, at: int) -> Iterator[Mention]:

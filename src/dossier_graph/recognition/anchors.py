@@ -10,15 +10,11 @@ from ahocorasick_rs import AhoCorasick
 
 from dossier_graph.model import Mention
 
-__all__ = ["Recogniser", "Scanner", "fold"]
+__all__ = ["Recogniser", "Scanner", "fold", "word_start"]
 
-# Letters with marks to letters without, one for one, so that offsets do not move; "İ" is the only letter whose small
-# form is longer than itself.
-_FOLD = {ord("İ"): "i"} | {
-    code: unicodedata.normalize("NFD", chr(code))[0].lower()
-    for code in range(0xC0, 0x250)
-    if len(unicodedata.normalize("NFD", chr(code))) > 1
-}
+# Letters with marks to letters without, one for one, so that offsets do not move. Only those that Dutch papers have in
+# other words than the names of people; "İ" is the only letter whose small form is longer than itself.
+_MARKED = {letter: unicodedata.normalize("NFD", letter)[0] for letter in "éèëêïíìîöóòôüúùûäáàâçñ"}
 
 
 def fold(text: str) -> str:
@@ -27,7 +23,21 @@ def fold(text: str) -> str:
     >>> fold("Motie VAN Oekraïne"), len(fold("İstanbul"))
     ('motie van oekraine', 8)
     """
-    return text.translate(_FOLD).lower()
+    folded = text.replace("İ", "i").lower()
+    for marked, plain in _MARKED.items():
+        folded = folded.replace(marked, plain)
+    return folded
+
+
+def word_start(text: str, at: int) -> int:
+    """Return where the word begins that holds an anchor, hyphens within it included.
+
+    >>> word_start("het RIVM-rapport", 9)
+    4
+    """
+    while at and (text[at - 1].isalpha() or (text[at - 1] == "-" and text[at - 2 : at - 1].isalpha())):
+        at -= 1
+    return at
 
 
 @dataclass(frozen=True, slots=True)

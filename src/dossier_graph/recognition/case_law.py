@@ -40,7 +40,9 @@ _COURT = (
 _DATE = rf"(?:,?\s(?:van\s|d\.d\.\s)?(?P<date>\d{{1,2}}\s(?:{MONTH})\s\d{{4}}))"
 _REVIEW = r"(?P<review>NJ|AB|RvdW|JB|JV|RSV|BNB|USZ|JIN)\s(?P<year>(?:19|20)\d\d)[,/]\s?(?P<number>\d{1,4})(?!\d)"
 _LJN = r"LJN:?\s?(?P<ljn>[A-Z]{2}\d{4})(?!\d)"
-_CASE = r"(?:zaaknummers?|zaaknr\.|zaaknrs\.|zaak|nrs?\.)\s(?P<case>[A-Z]{0,4}[-\s]?\d[\w/._-]{3,24}\w|[CT]-\d{1,4}/\d\d)"
+_CASE = (
+    r"(?:zaaknummers?|zaaknr\.|zaaknrs\.|zaak|nrs?\.)\s(?P<case>[A-Z]{0,4}[-\s]?\d[\w/._-]{3,24}\w|[CT]-\d{1,4}/\d\d)"
+)
 _DECISION = regex.compile(rf"(?<!\w){_COURT}{_DATE}(?:[,;]?\s(?:{_REVIEW}|{_LJN}|{_CASE}))?")
 _REVIEW_ALONE = regex.compile(rf"(?<![\w-]){_REVIEW}")
 _LJN_ALONE = regex.compile(rf"(?<!\w){_LJN}")
@@ -55,9 +57,10 @@ def _id(found: regex.Match[str]) -> str | None:
     if said.get("ljn"):
         return f"rechtspraak:LJN-{said['ljn']}"
     court = said.get("court")
-    name = _COURTS.get(" ".join(court.casefold().split()), "") if court else ""
-    if court and not name:
-        name = _COURTS[court.casefold().split()[0]] if court.casefold().split()[0] in _COURTS else "HvJ"
+    name = ""
+    if court:
+        words = court.casefold().split()
+        name = _COURTS.get(" ".join(words)) or _COURTS.get(words[0], "HvJ")
     if said.get("case"):
         return f"rechtspraak:{name or 'zaak'}-{said['case'].replace(' ', '')}"
     return f"rechtspraak:{name}-{'-'.join(said['date'].split())}" if court else None
@@ -84,6 +87,6 @@ def _read_case(text: str, at: int) -> Iterator[Mention]:
 
 RECOGNISERS = (
     Recogniser("uitspraak", (*_COURTS, "hr "), _read_court),
-    Recogniser("vindplaats", tuple(f"{review} " for review in _REVIEWS) + ("ljn:",), _read_review),
+    Recogniser("vindplaats", (*(f"{review} " for review in _REVIEWS), "ljn:"), _read_review),
     Recogniser("zaaknummer", ("zaaknummer", "zaaknr"), _read_case),
 )

@@ -8,7 +8,7 @@ import regex
 
 from dossier_graph.dates import MONTH
 from dossier_graph.model import Mention
-from dossier_graph.recognition.anchors import Recogniser
+from dossier_graph.recognition.anchors import Recogniser, word_start
 
 __all__ = ["RECOGNISERS"]
 
@@ -31,15 +31,8 @@ _DEBATE = regex.compile(
 )
 
 
-def _start(text: str, at: int) -> int:
-    """Return where the word begins that holds the anchor: "Tweeminuten-debat", "commissiedebat"."""
-    while at and (text[at - 1].isalpha() or (text[at - 1] == "-" and text[at - 2 : at - 1].isalpha())):
-        at -= 1
-    return at
-
-
 def _read(text: str, at: int) -> Iterator[Mention]:
-    start = _start(text, at)
+    start = word_start(text, at)
     for ahead in ("plenair ", "plenaire "):
         if text[max(0, start - len(ahead)) : start].casefold() == ahead:
             start -= len(ahead)

@@ -91,6 +91,7 @@ _BUDGET = regex.compile(
     regex.VERBOSE,
 )
 _WIDEST_RANGE = 200
+_REACH = 100  # characters that any part of a citation can take; without it a search runs to the end of the text
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,50 +117,54 @@ def dossier_name(written: str) -> str:
 
 
 def _read_dossier(text: str, at: int) -> _Dossier | None:
-    found = _DOSSIER.match(text, at)
+    found = _DOSSIER.match(text, at, at + _REACH)
     if found is None:
         return None
     name, end = dossier_name(found["dossier"]), found.end()
     if found["sub"]:
-        if name == "21501" or _NUMBERED.match(text, end):
+        if name == "21501" or _NUMBERED.match(text, end, end + _REACH):
             name = f"{name}-{found['sub']}"
         else:
             end = found.start("sub") - 1  # "31865-20" is number 20 of dossier 31865
-    chapter = _CHAPTER.match(text, end)
+    chapter = _CHAPTER.match(text, end, end + _REACH)
     # behind a comma or a hyphen a letter is the addition only where a number follows: "23 400, XI, nr. 25",
     # "35925-VI-56"; else it is the number itself: "33 802, C", "33802-C"
-    if chapter and (text[end] not in ",-" or "oofdstuk" in chapter[0] or _NUMBERED.match(text, chapter.end())):
+    if chapter and (
+        text[end] not in ",-"
+        or "oofdstuk" in chapter[0]
+        or _NUMBERED.match(text, chapter.end(), chapter.end() + _REACH)
+    ):
         return _Dossier(name, chapter["chapter"], chapter.end())
     return _Dossier(name, None, end)
 
 
 def _numbers(text: str, at: int, *, chamber: str | None, headed: bool) -> Iterator[tuple[int, int, str, str | None]]:
     """Yield the numbers that follow a dossier: (start, end, number, last number of a range)."""
-    word = _NUMBER_WORD.match(text, at)
+    word = _NUMBER_WORD.match(text, at, at + _REACH)
     if word is None:
-        single = _HYPHEN_NUMBER.match(text, at)
+        single = _HYPHEN_NUMBER.match(text, at, at + _REACH)
         if single is None and chamber in {"I", "EK", "Eerste Kamer"}:
-            single = _LETTER.match(text, at)
+            single = _LETTER.match(text, at, at + _REACH)
         if single is None and headed:
-            single = _BARE_NUMBER.match(text, at)
+            single = _BARE_NUMBER.match(text, at, at + _REACH)
         if single:
             yield single.start("number"), single.end("number"), single["number"], None
         return
-    number = _NUMBER.match(text, word.end())
+    number = _NUMBER.match(text, word.end(), word.end() + _REACH)
     if number is None:
         return
     plural = word["word"].strip(". :").casefold() in {"nrs", "nummers"}
     start = word.start("word")
     while number:
         end, last = number.end("number"), None
-        span = _RANGE.match(text, end) if number["number"].isdigit() else None
+        span = _RANGE.match(text, end, end + _REACH) if number["number"].isdigit() else None
         if span and int(number["number"]) < int(span["last"]) <= int(number["number"]) + _WIDEST_RANGE:
             end, last = span.end("last"), span["last"]
         yield start, end, number["number"], last
-        joint = _NEXT_NUMBER.match(text, end)
-        if joint is None or _DOSSIER.match(text, joint.end()):
+        joint = _NEXT_NUMBER.match(text, end, end + _REACH)
+        if joint is None or _DOSSIER.match(text, joint.end(), joint.end() + _REACH):
             return
-        number = _NUMBER.match(text, joint.end())
+        number = _NUMBER.match(text, joint.end(), joint.end() + _REACH)
         if number is None or not number["number"][0].isdigit():
             return
         closes = text[number.end() : number.end() + 1] in {"", ".", ",", ";", ")", "]", "\n"}
@@ -179,7 +184,7 @@ def _read(text: str, start: int, at: int, chamber: str | None, *, headed: bool) 
             break
         dossiers.append(dossier)
         numbers = list(_numbers(text, dossier.end, chamber=chamber, headed=headed))
-        joint = _NEXT_DOSSIER.match(text, dossier.end)
+        joint = _NEXT_DOSSIER.match(text, dossier.end, dossier.end + _REACH)
         if numbers or joint is None:
             break
         at = joint.end()
@@ -196,7 +201,7 @@ def _read(text: str, start: int, at: int, chamber: str | None, *, headed: bool) 
         return
     first = dossiers[0]
     names = tuple(dict.fromkeys(dossier.full for dossier in dossiers))
-    pages = _PAGES.match(text, numbers[-1][1])
+    pages = _PAGES.match(text, numbers[-1][1], numbers[-1][1] + _REACH)
     for place, (low, end, number, last) in enumerate(numbers):
         also = tuple(f"kst-{first.full}-{n}" for n in range(int(number) + 1, int(last) + 1)) if last else ()
         yield Mention(
@@ -222,14 +227,14 @@ def _start_of(text: str, dossier: _Dossier) -> int:
 
 
 def _read_headed(text: str, at: int) -> Iterator[Mention]:
-    head = _HEAD.match(text, at)
+    head = _HEAD.match(text, at, at + _REACH)
     if head is None:
         return
-    document = _DOCUMENT_NUMBER.match(text, head.end())
+    document = _DOCUMENT_NUMBER.match(text, head.end(), head.end() + _REACH)
     if document:
         yield Mention("kamerstuk", f"nds-tk-{document['number']}", at, document.end("number"), "documentnummer")
         return
-    frame = _FRAME.match(text, head.end())
+    frame = _FRAME.match(text, head.end(), head.end() + _REACH)
     if frame is None:
         return
     found = list(_read(text, at, frame.end(), frame["chamber"], headed=True))
@@ -248,7 +253,7 @@ def _enclosure(text: str, found: regex.Match[str], of: Mention) -> Mention:
 
 
 def _read_dossier_word(text: str, at: int) -> Iterator[Mention]:
-    head = _DOSSIER_HEAD.match(text, at)
+    head = _DOSSIER_HEAD.match(text, at, at + _REACH)
     if head:
         # in "wetsvoorstel (36 394)" the number in the brackets is the citation
         yield from _read(text, head.end() if "(" in head[0] else at, head.end(), None, headed=True)

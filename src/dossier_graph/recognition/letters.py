@@ -9,7 +9,7 @@ import regex
 
 from dossier_graph.dates import MONTH
 from dossier_graph.model import Mention
-from dossier_graph.recognition.anchors import Recogniser, fold
+from dossier_graph.recognition.anchors import Recogniser, fold, word_start
 from dossier_graph.recognition.people import OFFICE
 
 __all__ = ["RECOGNISERS", "slug"]
@@ -46,9 +46,7 @@ def slug(words: str) -> str:
 
 def _start(text: str, at: int) -> int:
     """Return where the word that ends in "brief" begins, or the ordinal in front of it."""
-    start = at
-    while start and text[start - 1].isalpha():
-        start -= 1
+    start = word_start(text, at)
     ordinal = regex.search(r"(?i)(?:eerste|tweede|derde|vierde|vijfde)\s$", text[max(0, start - 8) : start])
     return start - len(ordinal[0]) if ordinal else start
 

@@ -12,10 +12,16 @@ from dossier_graph.recognition.flow import Flow
 
 __all__ = ["find_literature"]
 
-_SEE = regex.compile(r"(?:[Zz]ie|[Vv]gl\.|[Vv]ergelijk)(?:\ (?:ook|verder|o\.a\.|bijvoorbeeld|hierover|onder\ andere|nader))*:?\ ")
+_SEE = regex.compile(
+    r"(?:[Zz]ie|[Vv]gl\.|[Vv]ergelijk)(?:\ (?:ook|verder|o\.a\.|bijvoorbeeld|hierover|onder\ andere|nader))*:?\ "
+)
 # "WRR, 2021", "De Gruyter et al., 2024": an author and a year, nothing else.
 _AUTHOR_YEAR = regex.compile(
-    r"(?P<author>\p{Lu}[\p{L}\d.&'’-]*(?:\ (?:et\ al\.|en|van|de|der|voor|\p{Lu}[\p{L}.&'’-]*)){0,6}),?\ \(?(?P<year>(?:19|20)\d\d)\)?"
+    r"""
+    (?P<author> \p{Lu}[\p{L}\d.&'’-]* (?: \ (?: et\ al\. | en | van | de | der | voor | \p{Lu}[\p{L}.&'’-]* ) ){0,6} )
+    ,? \ \(? (?P<year> (?:19|20)\d\d ) \)?
+    """,
+    regex.VERBOSE,
 )
 # A publication in full: author, title, and a year among them; it ends before the pages.
 _IN_FULL = regex.compile(
@@ -28,7 +34,8 @@ _SAYS = regex.compile(
     r"|staat|volgt|blijkt|bestaat|gaat|geeft|raadplegen|opgenomen|aan\ te\ vragen)\b"
 )
 _IN_TEXT = regex.compile(
-    r"(?<![\w«“‘-])(?P<author>(?:\p{Lu}[\p{L}&-]*)(?:\ (?:van|de|der|voor|\p{Lu}[\p{L}&-]*)){0,5})\ \((?P<year>(?:19|20)\d\d)\)"
+    r"(?<![\w«“‘-])(?P<author>(?!Zie\ )(?:\p{Lu}[\p{L}&-]*)(?:\ (?:van|de|der|voor|\p{Lu}[\p{L}&-]*)){0,5})"
+    r"\ \((?P<year>(?:19|20)\d\d)\)(?!\ ?\d)"  # a number behind it makes it a paper of the Commission
 )
 
 
@@ -67,4 +74,6 @@ def _in_note(text: str, start: int, end: int) -> Iterator[Mention]:
         return
     full = _IN_FULL.match(text, start, stop)
     if full:
-        yield Mention("rapport", None, start, full.end("what"), "literatuurverwijzing", title=" ".join(full["what"].split()))
+        yield Mention(
+            "rapport", None, start, full.end("what"), "literatuurverwijzing", title=" ".join(full["what"].split())
+        )

@@ -5,6 +5,7 @@ The names come from a register; abbreviations that the text itself explains hold
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -151,8 +152,8 @@ def find_names(text: str, lexicon: Lexicon) -> Iterator[Mention]:
     taken = [(start, end) for start, end, _ in hits]
     for place, name in _explained(text, hits):
         explained[name.written] = name
-        if place not in taken and not any(low < place[1] and place[0] < high for low, high in taken):
-            taken.append(place)
+        if _is_free(taken, *place):
+            insort(taken, place)
             mention = Mention(name.kind, name.id, *place, "naam met afkorting", title=name.title)
             yield _with_article(text, place[0], mention)
     for start, end, name in hits:
@@ -169,6 +170,12 @@ def find_names(text: str, lexicon: Lexicon) -> Iterator[Mention]:
         yield mention
     for abbreviation, name in explained.items():
         yield from _occurrences(text, abbreviation, name, taken)
+
+
+def _is_free(taken: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Tell whether a range overlaps none of these, which are in order and apart."""
+    place = bisect_left(taken, (end,))
+    return place == 0 or taken[place - 1][1] <= start
 
 
 def _explained(text: str, hits: list[tuple[int, int, Name]]) -> Iterator[tuple[tuple[int, int], Name]]:
@@ -201,7 +208,7 @@ def _occurrences(text: str, words: str, name: Name, taken: list[tuple[int, int]]
     while at >= 0:
         end = at + len(words)
         alone = not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum())
-        if alone and not any(low < end and at < high for low, high in taken):
+        if alone and _is_free(taken, at, end):
             mention = Mention(name.kind, name.id, at, end, "afkorting in de tekst", title=name.title)
             yield _with_article(text, at, mention)
         at = text.find(words, end)

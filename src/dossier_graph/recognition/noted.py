@@ -10,13 +10,15 @@ from collections.abc import Iterator
 import regex
 
 from dossier_graph.model import Mention
-from dossier_graph.recognition.anchors import Recogniser
+from dossier_graph.recognition.anchors import Recogniser, word_start
 
 __all__ = ["NOTED", "RECOGNISERS"]
 
 NOTED = "stuk bij zijn nummer"
 # A determiner that points at another paper; "deze brief" and "mijn brief" of today are the paper itself.
-_OTHER = regex.compile(r"(?i:(?:\b(?:een|de|per|bij|zijn|haar|uitgebreide|eerste|tweede|derde|vierde|vijfde|recente|laatste|vorige|eerdere)\s))$")
+_OTHER = regex.compile(
+    r"(?i:(?:\b(?:een|de|per|bij|zijn|haar|uitgebreide|eerste|tweede|derde|vierde|vijfde|recente|laatste|vorige|eerdere)\s))$"
+)
 _LETTER = regex.compile(
     r"(?P<head>\p{L}*(?:brief|[Bb]eleidsreactie|[Kk]abinetsreactie|[Vv]oortgangsrapportage|[Bb]rief))(?!\p{L})"
     r"(?P<of>\ van\ (?:mijn|onze|de)\ (?:\p{Ll}*ambts\p{Ll}+|minister|staatssecretaris))?"
@@ -33,9 +35,7 @@ _ANSWER = regex.compile(
 
 
 def _read_letter(text: str, at: int) -> Iterator[Mention]:
-    start = at
-    while start and text[start - 1].isalpha():
-        start -= 1
+    start = word_start(text, at)
     found = _LETTER.match(text, start)
     if found is None or found.end("head") <= at or not _OTHER.search(text[max(0, start - 14) : start]):
         return
@@ -57,7 +57,9 @@ def _read_answer(text: str, at: int) -> Iterator[Mention]:
 
 
 RECOGNISERS = (
-    Recogniser("brief bij nummer", ("brief", "beleidsreactie", "kabinetsreactie", "voortgangsrapportage"), _read_letter),
+    Recogniser(
+        "brief bij nummer", ("brief", "beleidsreactie", "kabinetsreactie", "voortgangsrapportage"), _read_letter
+    ),
     Recogniser("stuk bij nummer", ("memorie van", "nota naar", "nader rapport", "nota van wijziging"), _read_bill),
     Recogniser("antwoord bij nummer", ("antwoord", "beantwoording"), _read_answer),
 )

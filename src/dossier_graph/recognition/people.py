@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import regex
 
-__all__ = ["NAME", "NAMES", "OFFICE", "read_office", "split_names"]
+__all__ = ["MAKER", "NAME", "NAMES", "OFFICE", "read_office", "split_names"]
 
+_S = r"[^\S\n]"  # no name goes on in the next paragraph
 _PARTICLE = (
-    r"(?:[Vv]an(?:\s(?:de[nr]?|het|’t|'t))?|[Dd]e[nr]?|[Tt]e[nr]?|[Oo]p\s(?:de[nr]?|’t)|[Ii]n\s’t"
+    rf"(?:[Vv]an(?:{_S}(?:de[nr]?|het|’t|'t))?|[Dd]e[nr]?|[Tt]e[nr]?|[Oo]p{_S}(?:de[nr]?|’t)|[Ii]n{_S}’t"
     r"|[Ee]l|[Ll][ae]|[Vv]on|[Dd]i|[Aa]l)"
 )
 # A surname with its particles, and first names or initials where they are printed.
 NAME = (
-    rf"(?:(?:\p{{Lu}}\.\s?){{1,6}}|(?:\p{{Lu}}[\p{{Ll}}’'-]+\s){{0,2}}?)(?:{_PARTICLE}\s){{0,2}}"
-    r"\p{Lu}[\p{L}’']+(?:-(?:(?:van\s(?:de[nr]?|het)|de[nr]?|van)\s)?\p{Lu}[\p{L}’']+)*"
+    rf"(?:(?:\p{{Lu}}\.{_S}?){{1,6}}|(?:\p{{Lu}}[\p{{Ll}}’'-]+{_S}){{0,2}}?)(?:{_PARTICLE}{_S}){{0,2}}"
+    rf"\p{{Lu}}[\p{{L}}’']+(?:-(?:(?:van{_S}(?:de[nr]?|het)|de[nr]?|van){_S})?\p{{Lu}}[\p{{L}}’']+)*"
 )
-_PARTY = r"(?:\s?\([\p{L}\d][\p{L}\d +&/-]{1,30}\))"
+_PARTY = rf"(?:{_S}?\([\p{{L}}\d][\p{{L}}\d +&/-]{{1,30}}\))"
 _NO_NAME = r"(?!(?:Kamerstuk|Handelingen|Minister|Staatssecretaris))"
-_AND = rf"(?:,\s(?:en\s)?|\sen\s)(?:(?:de\sheer|mevrouw)\s)?{_NO_NAME}"
+_AND = rf"(?:,{_S}(?:en{_S})?|{_S}en{_S})(?:(?:de{_S}heer|mevrouw){_S})?{_NO_NAME}"
 NAMES = rf"{NAME}{_PARTY}?(?:{_AND}{NAME}{_PARTY}?){{0,11}}"
 _OFFICE_HEAD = (
     r"(?:[Mm]inister(?:-[Pp]resident)?|[Ss]taatssecretaris|MINISTER(?:-PRESIDENT)?|STAATSSECRETARIS"
@@ -30,6 +31,12 @@ OFFICE = (
     r"(?:\s\([\p{Lu}][^()\n]{3,60}\))?)?"
 )
 _OFFICE_AT = regex.compile(OFFICE)
+# Who made a report: an organisation or a person, without what stands in front of the name.
+MAKER = (
+    r"(?:(?:EU-adviseur|prof\.|dr\.|mr\.|professor|de|het|onderzoeksbureau|bureau)\ ){0,3}"
+    r"(?P<maker>(?:(?:\p{Lu}\.)+\ )?\p{Lu}[\p{L}&-]*"
+    r"(?:\ (?:van\ (?:de\ |der\ )?|voor\ (?:de\ )?|en\ (?=\p{Lu}\p{Ll}+(?:raad|toezicht)\b))?\p{Lu}[\p{L}&-]*){0,5})"
+)
 _SPLIT = regex.compile(_AND)
 _PARTY_AT_END = regex.compile(r"\s?\((?P<party>[^()]*)\)$")
 

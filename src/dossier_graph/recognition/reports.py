@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import regex
 
 from dossier_graph.model import Mention
-from dossier_graph.recognition.anchors import Recogniser
+from dossier_graph.recognition.anchors import Recogniser, word_start
+from dossier_graph.recognition.people import MAKER
 
 __all__ = ["RECOGNISERS"]
 
@@ -16,15 +17,9 @@ _KIND = (
     r"|studie|handreiking)"
 )
 _QUOTES = {"«": "»", "‘": "’", "“": "”", '"': '"', "'": "'", "*": "*", "_": "_"}
-# Who made it: a name, with what stands in front of it ("EU-adviseur", "prof. dr.") left out.
-_MAKER = (
-    r"(?:(?:EU-adviseur|prof\.|dr\.|mr\.|professor|de|het|onderzoeksbureau|bureau)\ ){0,3}"
-    r"(?P<maker>(?:(?:\p{Lu}\.)+\ )?\p{Lu}[\p{L}&-]*"
-    r"(?:\ (?:van\ (?:de\ |der\ )?|voor\ (?:de\ )?|en\ )?\p{Lu}[\p{L}&-]*){0,4})"
-)
 _BEFORE_TITLE = regex.compile(
     rf"(?<![\w-])(?P<before>(?!De\ |Het\ |Een\ |Dit\ )\p{{Lu}}[\p{{L}}&]*[\ -])?(?P<kind>{_KIND})"
-    rf"(?:\ (?:van|door)\ {_MAKER})?(?:,?\ (?:getiteld|met\ (?:de\ |als\ )titel|genaamd))?:?\ $"
+    rf"(?:\ (?:van|door)\ {MAKER})?(?:,?\ (?:getiteld|met\ (?:de\ |als\ )titel|genaamd))?:?\ $"
 )
 _BEFORE_REACH = 130
 _TITLE_LENGTH = 220
@@ -40,7 +35,7 @@ _APPOSITION = regex.compile(
     rf"(?<![\w-])(?:(?P<before>(?!De\ |Het\ |Een\ |Dit\ )\p{{Lu}}[\p{{L}}&]+)[\ -])?(?P<kind>{_KIND})\ "
     rf"(?P<title>\p{{Lu}}\p{{Ll}}+\??(?:\ {_GOES_ON}[\p{{L}}\d’'(),–?-]+(?<![,)])){{3,24}})"
 )
-_BY = regex.compile(rf"\ (?:van|door)\ {_MAKER}")
+_BY = regex.compile(rf"\ (?:van|door)\ {MAKER}")
 _SHORTEST = 3  # words: shorter things in quotation marks are expressions, not titles
 
 
@@ -75,9 +70,7 @@ def _read_quoted(text: str, at: int) -> Iterator[Mention]:
 
 def _read_apposition(text: str, at: int) -> Iterator[Mention]:
     """Read "het AEF rapport Onderzoek naar de kwaliteit van …"."""
-    start = at
-    while start and (text[start - 1].isalpha() or text[start - 1] == "-"):
-        start -= 1
+    start = word_start(text, at)
     previous = regex.search(r"\p{Lu}[\p{L}&]+\s$", text[max(0, start - 25) : start])
     for low in ((start - len(previous[0]),) if previous else ()) + (start,):
         found = _APPOSITION.match(text, low)

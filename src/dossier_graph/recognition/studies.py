@@ -7,16 +7,11 @@ from collections.abc import Iterator
 import regex
 
 from dossier_graph.model import Mention
-from dossier_graph.recognition.anchors import Recogniser
+from dossier_graph.recognition.anchors import Recogniser, word_start
+from dossier_graph.recognition.people import MAKER
 
-__all__ = ["MAKER", "RECOGNISERS"]
+__all__ = ["RECOGNISERS"]
 
-# An organisation or a person by name: words with a capital, and what joins them.
-MAKER = (
-    r"(?:(?:EU-adviseur|prof\.|dr\.|mr\.|professor|de|het|onderzoeksbureau|bureau)\ ){0,3}"
-    r"(?P<maker>(?:(?:\p{Lu}\.)+\ )?\p{Lu}[\p{L}&-]*"
-    r"(?:\ (?:van\ (?:de\ |der\ )?|voor\ (?:de\ )?|en\ (?=\p{Lu}\p{Ll}+(?:raad|toezicht)\b))?\p{Lu}[\p{L}&-]*){0,5})"
-)
 _KIND = (
     r"(?:\p{L}+-)?(?:(?:eind|onderzoeks|deel|evaluatie|jaar|tussen|voortgangs|\p{L}{3,14})?rapport|onderzoek"
     r"|\p{L}*advies|\p{L}*evaluatie|uitvoeringstoets|aanbeveling|werkplan|verkenning|notitie|monitor|position\ paper)"
@@ -26,19 +21,31 @@ _MADE_BY = regex.compile(
 )
 # Who is no maker of reports: the chamber that is written to, countries, the state itself.
 _NO_MAKER = frozenset(
-    {"Kamer", "Tweede", "Eerste", "Nederland", "Rijk", "Oekraïne", "Europa", "Minister", "Staatssecretaris", "Ministerie"}
+    {
+        "Kamer",
+        "Tweede",
+        "Eerste",
+        "Nederland",
+        "Rijk",
+        "Oekraïne",
+        "Europa",
+        "Minister",
+        "Staatssecretaris",
+        "Ministerie",
+    }
 )
-_NUMBERED = regex.compile(r"(?<![\w-])(?P<kind>advies|rapport)\ (?:nummer|nr\.)\ \d{1,4}(?:\ van\ \d{1,2}\ \p{Ll}+\ \d{4})?")
+_NUMBERED = regex.compile(
+    r"(?<![\w-])(?P<kind>advies|rapport)\ (?:nummer|nr\.)\ \d{1,4}(?:\ van\ \d{1,2}\ \p{Ll}+\ \d{4})?"
+)
 
 
 def _read(text: str, at: int) -> Iterator[Mention]:
-    start = at
-    while start and (text[start - 1].isalpha() or text[start - 1] == "-"):
-        start -= 1
+    start = word_start(text, at)
     found = _MADE_BY.match(text, start)
     if found and found.start("kind") <= at < found.end("kind") and found["maker"].split()[0] not in _NO_MAKER:
-        yield Mention("rapport", None, start, found.end(), "rapport van een maker", title=found[0], movers=(found["maker"],),
-                      confidence=0.8)  # fmt: skip
+        maker = (found["maker"],)
+        rule = "rapport van een maker"
+        yield Mention("rapport", None, start, found.end(), rule, title=found[0], movers=maker, confidence=0.8)
         return
     numbered = _NUMBERED.match(text, start)
     if numbered:

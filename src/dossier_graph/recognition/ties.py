@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -19,6 +20,8 @@ _NAMED = {"motie", "amendement", "brief", "handelingen"}
 _NUMBERS = {"kamerstuk", "aanhangsel", "handelingen"}
 # What may stand between a thing and its number: "motie van het lid Podt c.s. over … (19637, nr. 3333)",
 # "de brief van 3 november jl., Kamerstuk 19 637, nr. 3171".
+_REACH = 1000  # characters; no sentence is longer
+_SENTENCE_END = regex.compile(r"[.?!](?=\s\p{Lu}|\n|$)|\n")
 _BETWEEN = regex.compile(r"[^.()\n]{0,120}(?P<how>\(|,\s)$")
 
 
@@ -40,8 +43,8 @@ def _in_note(flow: Flow, mention: Mention, until: int, numbers: Sequence[Mention
     The marker stands at the end of the mention, or later in its sentence before another such thing is named.
     """
     direct = flow.marker_after(mention.end, 1)
-    stop = regex.compile(r"[.?!](?=\s\p{Lu}|\n|$)|\n").search(flow.text, mention.end)
-    sentence_end = min(until, stop.end() if stop else len(flow.text))
+    stop = _SENTENCE_END.search(flow.text, mention.end, until)
+    sentence_end = stop.end() if stop else until
     place = direct or flow.marker_after(mention.end, max(0, sentence_end - mention.end))
     if place is None:
         return None
@@ -66,8 +69,10 @@ def tie_to_numbers(flow: Flow, citations: Iterable[Mention]) -> list[Mention]:
         if not _is_named(mention) or mention.id or mention.anaphor:
             tied.append(mention)
             continue
-        until = next((start for start in named if start >= mention.end), len(flow.text))
-        following = next((number for number in numbers if number.start >= mention.end), None)
+        at = bisect_left(named, mention.end)
+        until = min([mention.end + _REACH, len(flow.text), *named[at : at + 1]])
+        at = bisect_left(numbers, mention.end, key=lambda number: number.start)
+        following = numbers[at] if at < len(numbers) else None
         number = _behind(flow, mention, following if following and following.start <= until else None)
         if number is None and mention.start < flow.body_end:
             number = _in_note(flow, mention, until, numbers)
