@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -17,21 +18,35 @@ _MONTHS = (
 _WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 MONTH = "|".join(_MONTHS)
 
-_DATE = regex.compile(
+# A date is looked for at the name of its month, or at a year behind a hyphen, slash or point.
+_MONTH_NAME = re.compile(MONTH)
+_BEFORE_MONTH = regex.compile(
     rf"""
-      (?: \b(?P<weekday>{"|".join(_WEEKDAYS)})\s )?
-      (?: (?<![\d.,]) (?P<day>[12]\d|3[01]|0?[1-9]) \.? \s )?
-      \b (?P<month>{MONTH})
-      (?: \s (?P<year>(?:19|20)\d\d) (?!\d)
-        | \s (?P<past>jl\.? | jongstleden) (?!\w)
-        | \s (?P<coming>a\.s\.? | aanstaande) (?!\w)
-      )?
-      (?!\w)
-    | (?<![\d./-])
-      (?P<nday>[12]\d|3[01]|0?[1-9]) (?P<sep>[-/.]) (?P<nmonth>1[0-2]|0?[1-9]) (?P=sep) (?P<nyear>(?:19|20)\d\d)
-      (?! [\d/-] | \.\d )
+    (?: \b(?P<weekday>{"|".join(_WEEKDAYS)})\s )?
+    (?: (?<![\d.,]) (?P<day>[12]\d|3[01]|0?[1-9]) \.? \s )?
+    $
     """,
     regex.VERBOSE | regex.IGNORECASE,
+)
+_BEHIND_MONTH = regex.compile(
+    r"""
+    (?: \s (?P<year>(?:19|20)\d\d) (?!\d)
+      | \s (?P<past>jl\.? | jongstleden) (?!\w)
+      | \s (?P<coming>a\.s\.? | aanstaande) (?!\w)
+    )?
+    (?!\w)
+    """,
+    regex.VERBOSE | regex.IGNORECASE,
+)
+_LONGEST_BEFORE = len("donderdag 31. ")
+_NUMERIC_YEAR = re.compile(r"[-/.](?:19|20)\d\d")
+_NUMERIC = regex.compile(
+    r"""
+    (?<![\d./-])
+    (?P<day>[12]\d|3[01]|0?[1-9]) (?P<sep>[-/.]) (?P<month>1[0-2]|0?[1-9]) (?P=sep) (?P<year>(?:19|20)\d\d)
+    (?! [\d/-] | \.\d )
+    """,
+    regex.VERBOSE,
 )
 # Words before a date that put it after the paper's own day, or on either side of it.
 _AHEAD = regex.compile(
@@ -103,26 +118,41 @@ def find_dates(text: str) -> Iterator[WrittenDate]:
     >>> [text_date.resolve(None) for text_date in find_dates("op 7 juli 2023 en in juni 2024, in mei")]
     ['2023-07-07', '2024-06']
     """
-    for found in _DATE.finditer(text):
-        if found["nday"]:
-            yield WrittenDate(*found.span(), int(found["nmonth"]), int(found["nday"]), int(found["nyear"]))
+    yield from sorted([*_with_month(text), *_numeric(text)], key=lambda written: written.start)
+
+
+def _with_month(text: str) -> Iterator[WrittenDate]:
+    for name in _MONTH_NAME.finditer(text.replace("İ", "i").lower()):
+        at = name.start()
+        if text[at - 1 : at].isalnum():
             continue
-        day, year = found["day"], found["year"]
-        if not (day or year or found["past"] or found["coming"]):
+        low = max(0, at - _LONGEST_BEFORE - 1)
+        before = _BEFORE_MONTH.search(text, low, at)
+        behind = _BEHIND_MONTH.match(text, name.end())
+        day = before["day"] if before else None
+        if behind is None or not (day or behind["year"] or behind["past"] or behind["coming"]):
             continue
-        start = found.start("day") if day else found.start("month")
-        end = found.end()
-        weekday = found["weekday"]
+        weekday = before["weekday"] if before else None
         yield WrittenDate(
-            start,
-            end,
-            _MONTHS.index(found["month"].lower()) + 1,
+            before.start("day") if before and day else at,
+            behind.end(),
+            _MONTHS.index(name[0]) + 1,
             int(day) if day else None,
-            int(year) if year else None,
+            int(behind["year"]) if behind["year"] else None,
             _WEEKDAYS.index(weekday.lower()) if weekday else None,
-            past=bool(found["past"]),
-            coming=bool(found["coming"]),
+            past=bool(behind["past"]),
+            coming=bool(behind["coming"]),
         )
+
+
+def _numeric(text: str) -> Iterator[WrittenDate]:
+    for year in _NUMERIC_YEAR.finditer(text):
+        low = max(0, year.start() - 5)
+        for start in range(low, year.start()):
+            found = _NUMERIC.match(text, start)
+            if found and found.start("year") == year.start() + 1:
+                yield WrittenDate(start, found.end(), int(found["month"]), int(found["day"]), int(found["year"]))
+                break
 
 
 def in_dutch(iso: str) -> str:

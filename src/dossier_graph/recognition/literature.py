@@ -34,8 +34,13 @@ _SAYS = regex.compile(
     r"|staat|volgt|blijkt|bestaat|gaat|geeft|raadplegen|opgenomen|aan\ te\ vragen)\b"
 )
 _IN_TEXT = regex.compile(
-    r"(?<![\w«“‘-])(?P<author>(?!Zie\ )(?:\p{Lu}[\p{L}&-]*)(?:\ (?:van|de|der|voor|\p{Lu}[\p{L}&-]*)){0,5})"
-    r"\ \((?P<year>(?:19|20)\d\d)\)(?!\ ?\d)"  # a number behind it makes it a paper of the Commission
+    r"""
+    (?<! [\w«“‘-] )
+    (?P<author> (?! (?:De|Het|Een|In|Zie)\ ) \p{Lu}[\p{L}&-]*
+        (?: \ (?: van | de | der | voor | \p{Lu}[\p{L}&-]* ) ){0,5} )
+    \ \( (?P<year> (?:19|20)\d\d ) \) (?! \ ?\d )        # a number behind it makes it a paper of the Commission
+    """,
+    regex.VERBOSE,
 )
 
 

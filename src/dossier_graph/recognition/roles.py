@@ -9,8 +9,12 @@ from dossier_graph.model import Mention
 __all__ = ["role_of"]
 
 
+# Between a cue and the second of two things: "naar aanleiding van de motie A en de motie B".
+_SECOND = r"(?: [^.;:]{0,90} \b (?:en|als|alsmede) \s )? (?:zowel\s|beide\s)?"
+
+
 def _cue(pattern: str) -> regex.Pattern[str]:
-    return regex.compile(pattern, regex.VERBOSE | regex.IGNORECASE)
+    return regex.compile(pattern.replace("SECOND", _SECOND), regex.VERBOSE | regex.IGNORECASE)
 
 
 # Read in the sentence of the mention; the first that fits decides. "before" ends where the mention begins,
@@ -32,7 +36,7 @@ _BEFORE = (
         _cue(
             r"""
               \b (?:uitvoering|invulling|gevolg|opvolging) \s (?:te\s)? (?:geven\s|gegeven\s|geef\sik\s)? (?:van|aan)
-              \s (?:de\s)? $
+              \s SECOND (?:de\s)? $
             | \b (?:uitvoering|invulling|gevolg|opvolging) \b [^.]{0,40} \b aan \s (?:de\s)? $
             | \b uitvoering \s $
             | \b conform \s (?:de\s)? $
@@ -47,8 +51,8 @@ _BEFORE = (
               \b (?: (?:beleids|kabinets)?reactie | appreciatie | antwoord | beantwoording ) \s (?: [^.]{0,40} \s )?
               (?:op|van) \s (?:de|het|uw|mijn)? \s? $
             | \b appreciatie \s $
-            | \b (?: reageer\sik\sop | ik\sop | naar\saanleiding\svan ) \s (?:de|het) \s $
-            | \b naar\saanleiding\svan\sde\smotie [^.]{0,80} \b en \s (?:de\s)? $
+            | \b (?: reageer\sik\sop | ik\sop ) \s (?:de|het) \s $
+            | \b naar\saanleiding\svan \s SECOND (?:de|het)? \s? $
             """
         ),
     ),
