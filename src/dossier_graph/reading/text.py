@@ -7,7 +7,7 @@ from dossier_graph.errors import DossierGraphError
 __all__ = ["UnreadablePaperError", "decode"]
 
 # Bytes that text in no encoding has, but for the form feed and the tabs and line ends.
-_BINARY = frozenset(range(32)) - {9, 10, 12, 13, 27}
+_BINARY = bytes(sorted(set(range(32)) - {9, 10, 12, 13, 27}))
 # What files of other formats begin with, and what to call them.
 _FORMATS = (
     (b"%PDF-", "PDF"),
@@ -47,7 +47,8 @@ def decode(data: bytes) -> str:
             return data.decode("utf-16")
         except UnicodeDecodeError:
             raise UnreadablePaperError("begins as UTF-16 text but is none; save it as UTF-8 text") from None
-    if any(byte in _BINARY for byte in data[:65536]):
+    start = data[:65536]
+    if len(start.translate(None, _BINARY)) < len(start):
         raise UnreadablePaperError("is no text file (it holds binary data); save the paper as text (.txt)")
     try:
         return data.decode("utf-8")

@@ -28,7 +28,7 @@ from dossier_graph.recognition.anchors import Scanner
 from dossier_graph.recognition.duties import find_duties
 from dossier_graph.recognition.flow import Flow, read_flow
 from dossier_graph.recognition.letters import slug
-from dossier_graph.recognition.literature import find_literature
+from dossier_graph.recognition.literature import find_literature, whole_reference
 from dossier_graph.recognition.names import Lexicon, find_names
 from dossier_graph.recognition.repeats import find_repeats
 from dossier_graph.recognition.roles import role_of
@@ -79,6 +79,7 @@ class Recognition:
         flow = read_flow(document)
         found = [*self._scanner.scan(flow.text), *find_names(flow.text, self._lexicon)]
         found.extend(find_repeats(flow.text, found))
+        found = [whole_reference(flow, mention) for mention in found]
         found.extend(find_literature(flow, found))
         found = [mention for mention in _outermost(found) if not _is_own(document, mention)]
         tied = [_identified(mention, document, flow) for mention in tie_to_numbers(flow, found)]

@@ -8,13 +8,14 @@ import regex
 
 from dossier_graph.model import Mention
 from dossier_graph.recognition.anchors import Recogniser, word_start
+from dossier_graph.recognition.names import with_article
 
 __all__ = ["RECOGNISERS"]
 
 # Compounds that name one paper: "Klimaatakkoord", "Regeerprogramma", "Hervormingsagenda". A bare "Akkoord" does too,
 # behind other words with a capital.
 _HEAD = (
-    r"(?:\p{Lu}?\p{L}*(?i:akkoord|agenda|regeerprogramma|energieverkenning|overeenkomst|convenant|afsprakenkader"
+    r"(?:\p{Lu}?\p{L}*(?i:akkoord|agenda|regeerprogramma|werkprogramma|energieverkenning|overeenkomst|convenant|afsprakenkader"
     r"|pledge|manifest)|Akkoord|Agenda|Convenant|Pledge)"
 )
 _WORD = r"\p{Lu}[\p{L}-]*"
@@ -58,7 +59,8 @@ def _read_head(text: str, at: int) -> Iterator[Mention]:
 def _read_code(text: str, at: int) -> Iterator[Mention]:
     found = _CODE.match(text, at)
     if found:
-        yield Mention("rapport", None, at, found.end(), "beleidsstuk", title=found["name"])
+        name = Mention("rapport", None, at, found.end(), "beleidsstuk", title=found["name"])
+        yield with_article(text, at, name)
 
 
 RECOGNISERS = (

@@ -31,6 +31,27 @@ _NUMBERED = regex.compile(
 )
 
 
+# A sentence that says that something goes along: "de opzet treft u bijgevoegd aan", "het rapport wordt als bijlage
+# meegestuurd"; without a noun in front ("dat ik als bijlage bij deze brief aanbied") the statement itself.
+_WITH_NOUN = regex.compile(
+    r"""
+    (?<! \p{L} ) (?: de | het | een | haar | zijn | mijn | aangepaste | nieuwe ) \s
+    (?P<what> (?: (?! de\s | het\s | een\s | haar\s | zijn\s | mijn\s | aangepaste\s | nieuwe\s ) [\p{L}’-]+ \s ){1,2}
+        (?: (?:voor|van|over) \s (?:de\s|het\s)? [\p{L}’-]+ \s )?
+        (?: treft\su | ontvangt\su | wordt | worden | is | zijn ) \s (?: hierbij\s | ook\s | tevens\s )?
+        (?: bijgevoegd | als\sbijlage ) (?: \s bij\sdeze\sbrief )?
+        (?: \s (?: aan | meegestuurd | toegevoegd | gevoegd ) )? )
+    (?! \p{L} )
+    """,
+    regex.VERBOSE | regex.IGNORECASE,
+)
+_WITHOUT_NOUN = regex.compile(
+    r"als\sbijlage(?:\sbij\sdeze\sbrief)?\s(?:aanbied|aanbieden|meestuur|meezend|toezend|bijvoeg)(?!\p{L})"
+)
+_STATEMENT_REACH = 90
+_NUMBER_BEFORE = regex.compile(r"[Bb]ijlage\s\d{1,2}\s?[–:-]\s(?:(?:De|Het|Een)\s)?$")
+
+
 def _enclosure(start: int, end: int, what: str, number: int, rule: str) -> Mention:
     title = " ".join(what.split())
     return Mention("bijlage", None, start, end, rule, relation="heeftBijlage", title=title, number=number)
@@ -56,4 +77,21 @@ def _read(text: str, at: int) -> Iterator[Mention]:
         yield _enclosure(start, start + len(what), what, int(numbered["number"]), "genummerde bijlage")
 
 
-RECOGNISERS = (Recogniser("bijlage", ("bijlage",), _read),)
+def _read_statement(text: str, at: int) -> Iterator[Mention]:
+    rule = "mededeling van een bijlage"
+    without = _WITHOUT_NOUN.match(text, max(0, at - 4))
+    if without:
+        yield Mention("bijlage", None, without.start(), without.end(), rule, relation="heeftBijlage")
+        return
+    for found in _WITH_NOUN.finditer(text, max(0, at - _STATEMENT_REACH), min(len(text), at + _STATEMENT_REACH)):
+        if found.start() < at < found.end():
+            start, end = found.span("what")
+            if not _NUMBER_BEFORE.search(text, max(0, start - 20), start):
+                yield Mention("bijlage", None, start, end, rule, relation="heeftBijlage")
+            return
+
+
+RECOGNISERS = (
+    Recogniser("bijlage", ("bijlage",), _read),
+    Recogniser("mededeling van een bijlage", ("bijgevoegd", "bijlage"), _read_statement),
+)

@@ -24,8 +24,8 @@ _BREAKS = regex.compile(
       (?P<hyphen> (?<=\p{L}) [-\u00ad\u0002\ufffe] [^\S\n]* \n \s* (?=\p{Ll}) )  # a word cut at the line end
     | (?P<dash>   (?<=\w) - [^\S\n]* \n \s* (?=\w) )                             # a hyphen that belongs there
     | (?P<soft>   [\u00ad\u0002\ufffe\u200b] )                                   # hyphenation marks inside a line
-    | (?P<gap>    \s* \n \s* )                                                   # the end of one or more lines
-    | (?P<space>  \s{2,} | [^\S ] )                                              # odd and doubled spaces
+    | (?P<gap>    [^\S\n]+ \n \s* | \n (?: \s+ | (?=[•*–\#-]) ) )               # the end of lines, but a plain one
+    | (?P<space>  \s{2,} | [^\S \n] )                                            # odd and doubled spaces
     """,
     regex.VERBOSE,
 )
@@ -120,6 +120,7 @@ class _Builder:
             if self.last not in " \n":
                 self._append(self._meaning(lines, place, words, origin), place)
             self._cut = False
+        words = words.replace("\n", " ")  # a plain line end, as long as the space it stands for
         if self.last in " \n" and words[0] == " ":
             words, origin = words[1:], origin + 1
         self._append(words, origin)
@@ -143,6 +144,11 @@ class _Builder:
 
     def copy(self, start: int, end: int) -> None:
         """Copy source[start:end], its white space and hyphenation made plain."""
+        if self.source[start : min(start + 1, end)] == "\n":  # what it means shows across what was taken out
+            self.pause(1, start)
+            start += 1
+        ends_line = start < end and self.source[end - 1] == "\n"
+        end -= ends_line
         at = start
         for found in _BREAKS.finditer(self.source, start, end):
             low, high = found.span()
@@ -158,6 +164,8 @@ class _Builder:
             elif found.lastgroup in {"gap", "space"}:
                 self.pause(self.source.count("\n", low, high), low)
         self.add(self.source[at:end], at)
+        if ends_line:
+            self.pause(1, end)
 
     def _append(self, words: str, origin: int) -> None:
         if not words:

@@ -66,4 +66,10 @@ def _read(text: str, at: int) -> Iterator[Mention]:
         yield Mention("brief", None, start, named.end(), "brief met onderwerp", title=named[0], anaphor=own)
 
 
-RECOGNISERS = (Recogniser("brief", ("brief",), _read),)
+def _read_fiche(text: str, at: int) -> Iterator[Mention]:
+    """Read a BNC-fiche, the letter by which the cabinet judges a proposal of the Commission."""
+    if not (text[at - 1 : at].isalnum() or text[at + 9 : at + 10].isalpha()):
+        yield Mention("brief", None, at, at + 9, "fiche", title="BNC-fiche")
+
+
+RECOGNISERS = (Recogniser("brief", ("brief",), _read), Recogniser("fiche", ("bnc-fiche",), _read_fiche))

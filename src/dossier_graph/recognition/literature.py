@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import regex
 
@@ -10,7 +11,7 @@ from dossier_graph.model import Mention
 from dossier_graph.recognition.anchors import fold
 from dossier_graph.recognition.flow import Flow
 
-__all__ = ["find_literature"]
+__all__ = ["find_literature", "whole_reference"]
 
 _SEE = regex.compile(
     r"(?:[Zz]ie|[Vv]gl\.|[Vv]ergelijk)(?:\ (?:ook|verder|o\.a\.|bijvoorbeeld|hierover|onder\ andere|nader))*:?\ "
@@ -27,6 +28,7 @@ _AUTHOR_YEAR = regex.compile(
 _IN_FULL = regex.compile(
     r"(?P<what>\p{Lu}[^;\n]{3,60}?[,:]\ [^;\n]{4,240}?)(?=,?\ (?:p|pp|blz)\.\ ?\d[\d\ –-]*\.?$|\.?$)"
 )
+_LONGEST_REFERENCE = 240
 _YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # Words of a sentence: a note that has one of these says something instead of citing.
 _SAYS = regex.compile(
@@ -56,6 +58,23 @@ def find_literature(flow: Flow, taken: Sequence[Mention]) -> Iterator[Mention]:
     for found in _IN_TEXT.finditer(flow.text, 0, flow.body_end):
         title = f"{found['author']} ({found['year']})"
         yield Mention("rapport", None, *_bounds(found), "maker en jaar", title=title, confidence=0.7)
+
+
+def whole_reference(flow: Flow, mention: Mention) -> Mention:
+    """Return a paper of the Commission cited in a note as far as its reference reaches: author, day and title in front.
+
+    "European Commission 5 juli 2023, Country chapter …, SWD (2023), 819 final" is one reference.
+    """
+    note = next(((start, end) for start, end, _ in flow.notes if start <= mention.start < end), None)
+    if note is None or mention.rule != "commissiestuk":
+        return mention
+    see = _SEE.match(flow.text, *note)
+    start = see.end() if see else note[0]
+    before = flow.text[start : mention.start]
+    whole = (
+        3 < len(before) <= _LONGEST_REFERENCE and before.endswith(", ") and before[0].isupper() and ";" not in before
+    )
+    return replace(mention, start=start) if whole and not _SAYS.search(fold(before)) else mention
 
 
 def _bounds(found: regex.Match[str]) -> tuple[int, int]:

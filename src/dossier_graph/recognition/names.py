@@ -15,7 +15,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from dossier_graph.model import Mention
 from dossier_graph.recognition.anchors import fold
 
-__all__ = ["EXPLAINED", "Lexicon", "Name", "find_names"]
+__all__ = ["EXPLAINED", "Lexicon", "Name", "find_names", "with_article"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ def _article_id(found: regex.Match[str], work: str, number: str) -> str:
     return id_
 
 
-def _with_article(text: str, start: int, mention: Mention) -> Mention:
+def with_article(text: str, start: int, mention: Mention) -> Mention:
     """Return the mention with the article in front of it, if there is one: together they are one citation."""
     low = max(0, start - _ARTICLE_REACH)
     article = None
@@ -155,7 +155,7 @@ def find_names(text: str, lexicon: Lexicon) -> Iterator[Mention]:
         if _is_free(taken, *place):
             insort(taken, place)
             mention = Mention(name.kind, name.id, *place, "naam met afkorting", title=name.title)
-            yield _with_article(text, place[0], mention)
+            yield with_article(text, place[0], mention)
     for start, end, name in hits:
         here = explained.get(text[start:end])
         if name.abbreviation and here is not None:
@@ -163,7 +163,7 @@ def find_names(text: str, lexicon: Lexicon) -> Iterator[Mention]:
         mention = Mention(
             name.kind, name.id, start, end, "afkorting" if name.abbreviation else "naam", title=name.title
         )
-        mention = _with_article(text, start, mention)
+        mention = with_article(text, start, mention)
         known = here is not None or mention.start < start
         if name.abbreviation and len(name.written) < _SHORT and not known:
             continue
@@ -210,5 +210,5 @@ def _occurrences(text: str, words: str, name: Name, taken: list[tuple[int, int]]
         alone = not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum())
         if alone and _is_free(taken, at, end):
             mention = Mention(name.kind, name.id, at, end, "afkorting in de tekst", title=name.title)
-            yield _with_article(text, at, mention)
+            yield with_article(text, at, mention)
         at = text.find(words, end)

@@ -25,7 +25,7 @@ _LETTER = regex.compile(
     r"(?:\ \p{Lu}[\p{L}-]+(?!\p{L})){0,3}"
 )
 _BILL = regex.compile(
-    r"(?:[Mm]emorie\svan\s(?:toelichting|antwoord)|[Nn]ota\snaar\saanleiding\svan\shet\s(?:nader\s)?verslag|[Nn]ader\srapport"
+    r"(?:[Mm]emorie\svan\s(?:toelichting|antwoord)(?:\sbij\s[^.,;\n]{4,160}(?=,\sKamerst))?|[Nn]ota\snaar\saanleiding\svan\shet\s(?:nader\s)?verslag|[Nn]ader\srapport"
     r"|[Nn]ota\svan\swijziging)(?!\p{L})"
 )
 _ANSWER = regex.compile(

@@ -16,9 +16,14 @@ _KIND = (
     r"\p{L}*(?:rapport(?:age)?|onderzoek|advies|evaluatie|monitor|uitvoeringstoets|publicatie|verkenning|notitie"
     r"|studie|handreiking)"
 )
+# With a title in quotation marks other papers count as well.
+_TITLED = (
+    rf"(?:{_KIND}|\p{{L}}*(?:overeenkomst|akkoord|convenant|programma|agenda|plan|visie|strategie|nota|brochure|aanpak"
+    r"|kader))"
+)
 _QUOTES = {"«": "»", "‘": "’", "“": "”", '"': '"', "'": "'", "*": "*", "_": "_"}
 _BEFORE_TITLE = regex.compile(
-    rf"(?<![\w-])(?P<before>(?!De\ |Het\ |Een\ |Dit\ )\p{{Lu}}[\p{{L}}&]*[\ -])?(?P<kind>{_KIND})"
+    rf"(?<![\w-])(?P<before>(?!De\ |Het\ |Een\ |Dit\ )\p{{Lu}}[\p{{L}}&]*[\ -])?(?P<kind>{_TITLED})"
     rf"(?:\ (?:van|door)\ {MAKER})?(?:,?\ (?:getiteld|met\ (?:de\ |als\ )titel|genaamd))?:?\ $"
 )
 _BEFORE_REACH = 130

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import regex
@@ -17,6 +18,10 @@ _OFFICE_LINES = regex.compile(
     rf"(?m)^[^\S\n]*(?:(?P<by>[Nn]amens)\s)?(?:(?:[Dd]e|DE)\s)?(?P<office>{OFFICE}),?[^\S\n]*\n+"
     rf"(?:[^\S\n]*\n)*[^\S\n]*(?:w\.g\.\s)?(?P<name>{_SIGNED})[^\S\n]*$"
 )
+_OFFICE_BEGINS = re.compile(
+    r"^[^\S\n]*(?:namens\s)?(?:de\s)?(?:minister|staatssecretaris|viceminister)", re.IGNORECASE | re.MULTILINE
+)
+_INITIALS_BEGIN = re.compile(r"^[^\S\n]*[A-ZÀ-Ž]\.", re.MULTILINE)
 _NAME_FIRST = regex.compile(
     rf"(?m)^[^\S\n]*(?P<name>(?:\p{{Lu}}\.\s?){{1,6}}[^\n,.:;\d]{{2,40}})[^\S\n]*\n+(?:[^\S\n]*\n)*[^\S\n]*(?P<office>{OFFICE})[^\S\n]*$"
 )
@@ -54,8 +59,11 @@ def find_signatories(text: str, flow: str, kind: str) -> Iterator[tuple[Responsi
 
 def _signature_block(text: str) -> Iterator[Responsibility]:
     seen: set[str] = set()
-    for pattern in (_OFFICE_LINES, _NAME_FIRST):
-        for found in pattern.finditer(text):
+    for begins, pattern in ((_OFFICE_BEGINS, _OFFICE_LINES), (_INITIALS_BEGIN, _NAME_FIRST)):
+        for line in begins.finditer(text):
+            found = pattern.match(text, line.start())
+            if found is None:
+                continue
             name = " ".join(found["name"].split())
             if not _is_name(name) or name in seen:
                 continue

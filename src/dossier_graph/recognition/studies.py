@@ -34,6 +34,10 @@ _NO_MAKER = frozenset(
         "Ministerie",
     }
 )
+_DONE_BY = regex.compile(
+    rf"(?<![\w-])(?P<kind>{_KIND})\ (?:die|dat)\ (?:\p{{Ll}}+\ )?door\ {MAKER}\ [^.,;\n]{{0,80}}?"
+    r"(?:uitgevoerd|verricht|gedaan|opgesteld|uitgebracht)(?!\p{L})"
+)
 _NUMBERED = regex.compile(
     r"(?<![\w-])(?P<kind>advies|rapport)\ (?:nummer|nr\.)\ \d{1,4}(?:\ van\ \d{1,2}\ \p{Ll}+\ \d{4})?"
 )
@@ -41,7 +45,7 @@ _NUMBERED = regex.compile(
 
 def _read(text: str, at: int) -> Iterator[Mention]:
     start = word_start(text, at)
-    found = _MADE_BY.match(text, start)
+    found = _MADE_BY.match(text, start) or _DONE_BY.match(text, start)
     if found and found.start("kind") <= at < found.end("kind") and found["maker"].split()[0] not in _NO_MAKER:
         maker = (found["maker"],)
         rule = "rapport van een maker"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 import regex
 
-from dossier_graph.model import Mention
+from dossier_graph.dates import find_dates
+from dossier_graph.model import Footnote, Mention
 from dossier_graph.recognition.flow import Flow
 from dossier_graph.recognition.letters import slug
 from dossier_graph.recognition.noted import NOTED
@@ -37,7 +38,16 @@ def _behind(flow: Flow, mention: Mention, following: Mention | None) -> tuple[st
     return following.id, "nummer tussen haakjes" if between["how"] == "(" else "nummer erachter"
 
 
-def _in_note(flow: Flow, mention: Mention, until: int, numbers: Sequence[Mention]) -> tuple[str, str] | None:
+def _numbers_in_notes(flow: Flow, numbers: Sequence[Mention]) -> dict[Footnote, set[str]]:
+    """Return the numbers that each note gives."""
+    starts = [number.start for number in numbers]
+    return {
+        note: {number.id for number in numbers[bisect_left(starts, start) : bisect_left(starts, end)] if number.id}
+        for start, end, note in flow.notes
+    }
+
+
+def _in_note(flow: Flow, mention: Mention, until: int, given: Mapping[Footnote, set[str]]) -> tuple[str, str] | None:
     """Return the number in the note whose marker stands behind a mention, and the rule: exactly one number in it.
 
     The marker stands at the end of the mention, or later in its sentence before another such thing is named.
@@ -46,14 +56,10 @@ def _in_note(flow: Flow, mention: Mention, until: int, numbers: Sequence[Mention
     stop = _SENTENCE_END.search(flow.text, mention.end, until)
     sentence_end = stop.end() if stop else until
     place = direct or flow.marker_after(mention.end, max(0, sentence_end - mention.end))
-    if place is None:
+    inside = given.get(place[1], set()) if place else set()
+    if len(inside) != 1:
         return None
-    for start, end, note in flow.notes:
-        if note == place[1]:
-            inside = {number.id for number in numbers if start <= number.start < end and number.id}
-            if len(inside) == 1:
-                return inside.pop(), "nummer uit de noot" if direct else "nummer uit de noot van de zin"
-    return None
+    return next(iter(inside)), "nummer uit de noot" if direct else "nummer uit de noot van de zin"
 
 
 def tie_to_numbers(flow: Flow, citations: Iterable[Mention]) -> list[Mention]:
@@ -63,6 +69,7 @@ def tie_to_numbers(flow: Flow, citations: Iterable[Mention]) -> list[Mention]:
     """
     ordered = sorted(citations, key=lambda mention: (mention.start, -mention.end))
     numbers = [mention for mention in ordered if mention.kind in _NUMBERS and mention.id]
+    given = _numbers_in_notes(flow, numbers)
     named = [mention.start for mention in ordered if _is_named(mention)]
     tied: list[Mention] = []
     for mention in ordered:
@@ -75,29 +82,38 @@ def tie_to_numbers(flow: Flow, citations: Iterable[Mention]) -> list[Mention]:
         following = numbers[at] if at < len(numbers) else None
         number = _behind(flow, mention, following if following and following.start <= until else None)
         if number is None and mention.start < flow.body_end:
-            number = _in_note(flow, mention, until, numbers)
+            number = _in_note(flow, mention, until, given)
         tied.append(replace(mention, id=number[0], rule=f"{mention.rule}; {number[1]}") if number else mention)
-    return _same_name(tied)
+    return _same_name(flow.text, tied)
 
 
-def _key(mention: Mention) -> tuple[str, ...] | None:
-    """Return what two mentions of the same thing share: kind and movers, or the dated title of a letter."""
+def _key(text: str, mention: Mention) -> tuple[str, ...] | None:
+    """Return what mentions of the same thing share: the movers of a motie, the kind and day of a letter or debate."""
     if mention.kind in {"motie", "amendement"} and mention.movers:
         return (mention.kind, *sorted(slug(name) for name in mention.movers))
+    if mention.kind in {"brief", "handelingen"} and mention.title:
+        days = [
+            (written.day, written.month, written.year)
+            for written in find_dates(text[mention.start : mention.end])
+            if written.day
+        ]
+        if days:
+            return (mention.kind, slug(mention.title.split()[0]), str(days[-1]))
     return None
 
 
-def _same_name(mentions: list[Mention]) -> list[Mention]:
+def _same_name(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Return the mentions, those without a number with that of another mention of the same thing, if it is one."""
+    keys = [_key(text, mention) for mention in mentions]
     known: dict[tuple[str, ...], set[str]] = {}
-    for mention in mentions:
-        key = _key(mention)
+    for key, mention in zip(keys, mentions, strict=True):
         if key and mention.id:
             known.setdefault(key, set()).add(mention.id)
     named: list[Mention] = []
-    for mention in mentions:
-        key = _key(mention)
+    for key, mention in zip(keys, mentions, strict=True):
         ids = known.get(key, set()) if key and mention.id is None else set()
         if len(ids) == 1:
-            mention = replace(mention, id=next(iter(ids)), rule=f"{mention.rule}; zelfde indieners", confidence=0.9)
+            how = "zelfde indieners" if mention.movers else "zelfde soort en dag"
+            mention = replace(mention, id=next(iter(ids)), rule=f"{mention.rule}; {how}", confidence=0.9)
         named.append(mention)
     return named
