@@ -25,7 +25,19 @@ __all__ = ["main"]
 
 NOTHING_READ, WRONG_USAGE = 1, 2
 _LISTED = 10  # files that could not be read, named on the terminal by build; its report has them all
-_SOURCES = click.argument("sources", nargs=-1, type=click.Path(path_type=Path), metavar="SOURCE...")
+
+
+class _PathType(click.Path):
+    """A path; the empty name, which would silently be the current folder, is refused."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if value == "":
+            self.fail("the name is empty; name a file or a folder", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+_PATH = _PathType(path_type=Path)
+_SOURCES = click.argument("sources", nargs=-1, type=_PATH, metavar="SOURCE...")
 _PROCESSES = click.option(
     "--processes", type=click.IntRange(min=1), metavar="N", help="Read in so many processes.  [default: one per core]"
 )
@@ -91,7 +103,7 @@ def main() -> None:
 
 @main.command()
 @_SOURCES
-@click.option("-o", "--out", type=click.Path(path_type=Path), default=Path("out"), show_default=True,
+@click.option("-o", "--out", type=_PATH, default=Path("out"), show_default=True,
               help="Folder for the output; made if it is not there.")  # fmt: skip
 @click.option("--base", default="https://w3id.org/dossier-graph/", metavar="IRI",
               help="What the IRIs of things begin with.")  # fmt: skip
@@ -199,7 +211,7 @@ def extract(sources: tuple[Path, ...], processes: int | None) -> None:
 
 
 @main.command()
-@click.argument("path", type=click.Path(path_type=Path))
+@click.argument("path", type=_PATH)
 def text(path: Path) -> None:
     """Print the text of a paper, as the offsets of extract count it.
 
@@ -219,7 +231,7 @@ def text(path: Path) -> None:
 
 
 @main.command()
-@click.argument("graph", type=click.Path(path_type=Path), required=False)
+@click.argument("graph", type=_PATH, required=False)
 @click.argument("sparql", required=False)
 @click.option("-q", "--question", metavar="NAME", help="Ask a ready question.")
 @click.option("-a", "--about", metavar="WORDS", help="What the question is about: a number, file name, title or name.")

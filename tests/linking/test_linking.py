@@ -361,3 +361,90 @@ def test_a_further_paper_takes_nothing_away() -> None:
             if "#label>" not in triple and "#onopgelost>" not in triple
         }
         assert alone - whole == set(), document.name
+
+
+# --- what a careless reading would get wrong -------------------------------------------------------------------------
+
+UNDATED_MOTIE = """\
+36 600 XX
+Begroting Asiel en Migratie 2025
+
+Nr. 22
+
+MOTIE VAN DE LEDEN BOOMSMA EN VAN ZANTEN
+
+De Kamer,
+
+verzoekt de regering een bijdrage te vragen,
+
+en gaat over tot de orde van de dag.
+
+Boomsma
+Van Zanten
+"""
+NOTA = """\
+Beslisnota bij de Verzamelbrief wonen van 7 juli 2023
+
+Met de brief gaan de volgende bijlagen mee: 1. Deze beslisnota; 2. Het rapport «Zicht op plekken»; 3. De monitor taal.
+"""
+ANSWERS = """\
+Aan de Voorzitter van de Tweede Kamer der Staten-Generaal
+
+Den Haag, 16 mei 2024
+
+Hierbij beantwoord ik de Kamervragen, de vragen van de leden Westerveld en Bushoff (beiden GroenLinks-PvdA) over zorg.
+
+De Staatssecretaris van Justitie en Veiligheid,
+E. van der Burg
+"""
+
+
+def test_an_undated_motie_gives_its_movers_but_no_fractie() -> None:
+    graph = linked(read("motie.txt", UNDATED_MOTIE))
+    assert edges(graph, "ingediendDoor") == {
+        ("kst-36600-XX-22", "persoon-diederik-boomsma"),
+        ("kst-36600-XX-22", "persoon-claudia-van-zanten"),
+    }
+    assert of_class(graph, "Fractie") == []
+    assert {
+        one.evidence.confidence for one in graph.statements if one.evidence and one.relation == "ingediendDoor"
+    } == {0.7}
+
+
+def test_what_a_beslisnota_lists_goes_with_the_letter() -> None:
+    graph = linked(read("nota.txt", NOTA))
+    (nota,) = of_class(graph, "Beslisnota")
+    letter = "brief-verzamelbrief-wonen-2023-07-07"
+    assert edges(graph, "toelichtingOp") == {(nota, letter)}
+    assert {subject for subject, _ in edges(graph, "heeftBijlage")} == {letter}
+    assert {thing for _, thing in edges(graph, "heeftBijlage")} >= {nota, "rapport-zicht-op-plekken"}
+
+
+def test_the_askers_answered_in_a_letter_did_not_ask_the_letter() -> None:
+    graph = linked(read("antwoord.txt", ANSWERS))
+    (letter,) = of_class(graph, "Brief")
+    assert {subject for subject, _ in edges(graph, "gesteldDoor")} == {f"{letter}-vragen"}
+    assert (letter, f"{letter}-vragen") in edges(graph, "reactieOp")
+    assert {thing for _, thing in edges(graph, "gesteldDoor")} == {"persoon-lisa-westerveld", "persoon-julian-bushoff"}
+
+
+def test_every_regeling_of_a_list_is_announced_to_change() -> None:
+    text = LETTER.replace("Zie Kamerstuk 36 045, nr. 170.", "Ik bereid een wijziging voor van wetten.")
+    text = text.replace(
+        "Op grond van artikel 28 van de Vreemdelingenwet 2000 kan dat.",
+        "Dat is de wijziging van de Huisvestingswet 2014, de Woningwet en de Jeugdwet.",
+    )
+    changed = {thing for _, thing in edges(linked(read("brief.txt", text)), "kondigtWijzigingAan")}
+    assert changed == {"BWBR0035303", "BWBR0005181", "BWBR0034925"}
+
+
+def test_questions_announce_no_change() -> None:
+    text = "Vragen van het lid Podt (D66) over de zorg.\n\nWaarom komt de wijziging van de Jeugdwet nu?\n"
+    assert edges(linked(read("vragen.txt", text)), "kondigtWijzigingAan") == set()
+
+
+def test_an_inferred_day_is_not_given_as_the_day_of_a_paper() -> None:
+    text = "Aan de Voorzitter van de Tweede Kamer\n\nOp 30 juni jl. en bij besluit van 2 april 2025 is dat gemeld.\n"
+    graph = linked(read("brief.txt", text))
+    (letter,) = of_class(graph, "Brief")
+    assert graph.things[letter].label_nl == "Brief na 30 juni 2025"

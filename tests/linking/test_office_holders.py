@@ -474,14 +474,14 @@ def test_an_office_gives_its_holder(
             "2015-03-15",
             set(),
             "VenJ",
-            "Niemand was op 15 maart 2015 minister van Veiligheid en Justitie.",
+            "In het register staat niemand die op 15 maart 2015 minister van Veiligheid en Justitie was.",
         ),
         (
             "minister voor Klimaat en Energie",
             "2025-01-01",
             set(),
             "EZK",
-            "Niemand was op 1 januari 2025 minister voor Klimaat en Energie.",
+            "In het register staat niemand die op 1 januari 2025 minister voor Klimaat en Energie was.",
         ),
         (
             "toenmalig minister van Defensie",

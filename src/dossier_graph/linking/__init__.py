@@ -19,6 +19,7 @@ from dossier_graph.recognition.records import page_of
 
 __all__ = ["Linked", "Unresolved", "link", "paper_key"]
 
+_UNDATED_CONFIDENCE = 0.7  # one human of that name in the whole register, but not known to be in office that day
 _AROUND = 60  # code points of text kept on either side of a quote
 
 
@@ -93,9 +94,10 @@ def _paper(document: Document, linked: Linked) -> str:
     # the bytes of the name, whatever the locale made of them
     file_name = os.fsencode(PurePath(document.name).name).decode("utf-8", "backslashreplace")
     kind = _KIND_NAMES.get(document.kind, "Stuk")
-    named = document.title or (
-        f"{kind} van {in_dutch(document.date.iso)}" if document.date else f"{kind} ({file_name})"
-    )
+    named = document.title or f"{kind} ({file_name})"
+    if document.date and not document.title:
+        inferred = document.date.inferred_from is not None
+        named = f"{kind} {'na' if inferred else 'van'} {in_dutch(document.date.iso)}"
     attributes: dict[str, tuple[str | date, ...]] = {"dg:bestandsnaam": (file_name,)}
     if document.title:
         attributes["dcterms:title"] = (document.title,)
@@ -151,7 +153,33 @@ def _evidence(document: Document, key: str, mention: Mention | Responsibility, r
     )
 
 
-def _cite(document: Document, key: str, mention: Mention, registers: Registers, linked: Linked) -> None:
+def _letter_of(document: Document, key: str, mentions: Mentions, registers: Registers, linked: Linked) -> str | None:
+    """Return the key of the letter that a beslisnota goes with, the first it names, and state that it explains it.
+
+    None for a nota that names no letter, and for other papers.
+    """
+    if document.kind != "Beslisnota":
+        return None
+    for mention in mentions.citations:
+        named = target(mention, registers, key) if mention.kind == "brief" else None
+        if named is not None and named.key != key:
+            explains = Statement(key, "toelichtingOp", linked.add(named), _evidence(document, key, mention))
+            linked.statements.add(explains)
+            return named.key
+    return None
+
+
+def _unnamed_letter(key: str, linked: Linked) -> str:
+    """Add the letter of a beslisnota that does not name it."""
+    reason = "de nota noemt haar brief niet bij naam, datum of nummer"
+    letter = Thing(f"{key}-brief", ("Brief",), f"Brief bij {linked.things[key].label_nl}", unresolved=reason)
+    linked.statements.add(Statement(key, "toelichtingOp", linked.add(letter)))
+    return letter.key
+
+
+def _cite(
+    document: Document, key: str, letter: str | None, mention: Mention, registers: Registers, linked: Linked
+) -> None:
     """State what a paper does with the thing it names, and what that thing is part of."""
     thing = target(mention, registers, key)
     if thing is None:
@@ -160,8 +188,13 @@ def _cite(document: Document, key: str, mention: Mention, registers: Registers, 
             linked.unresolved.append(Unresolved(document.name, quote, "de woorden zeggen niet welk stuk bedoeld is"))
         return
     others = [identified(id_, mention, registers) for id_ in mention.also]
+    subject = key
+    if mention.relation == "heeftBijlage" and document.kind == "Beslisnota":
+        # a beslisnota lists what goes along with its letter, itself included
+        subject = letter or _unnamed_letter(key, linked)
+        thing = linked.things[key] if slug(mention.title or "") == "beslisnota" else thing
     for one in (thing, *others):
-        if one.key == key:
+        if one.key == subject:
             continue
         linked.add(one)
         evidence = _evidence(document, key, mention)
@@ -172,7 +205,7 @@ def _cite(document: Document, key: str, mention: Mention, registers: Registers, 
                 linked.statements.add(Statement(one.key, "inDossier", linked.add(dossier(number)), evidence))
         if one.part_of and mention.id is not None:
             linked.add(identified(mention.id.partition("#")[0], mention, registers))
-        linked.statements.add(Statement(key, mention.relation, one.key, evidence))
+        linked.statements.add(Statement(subject, mention.relation, one.key, evidence))
 
 
 def _answer_for(document: Document, key: str, duty: Responsibility, registers: Registers, linked: Linked) -> None:
@@ -187,25 +220,34 @@ def _answer_for(document: Document, key: str, duty: Responsibility, registers: R
     elif duty.relation == "medeNamens":
         found = signatory(registers, duty.agent, None, day)
         _hold(document, key, duty, found, linked, office="medeNamens")
-    elif duty.relation in {"ingediendDoor", "gesteldDoor"}:
-        found = person_in_chamber(registers, duty.agent, duty.party, day)
-        subject = key if duty.target is None else _thing_named(duty.target, linked)
-        _hold(document, subject, duty, found, linked, person=duty.relation, paper=key)
     elif duty.relation == "gedaanAan":
         _promise(document, key, duty, registers, linked)
-    elif duty.target is not None:
-        maker = organisation(registers, duty.agent, day)
-        subject = _thing_named(duty.target, linked)
-        linked.statements.add(Statement(subject, duty.relation, linked.add(maker), _evidence(document, key, duty)))
-    else:
+    elif (subject := _subject(document, key, duty, linked)) is None:
         quote = document.text[duty.start : duty.end]
-        linked.unresolved.append(Unresolved(document.name, quote, "niet te zien over welk rapport dit gaat"))
+        linked.unresolved.append(Unresolved(document.name, quote, "niet te zien over welk stuk dit gaat"))
+    elif duty.relation in {"ingediendDoor", "gesteldDoor"}:
+        found = person_in_chamber(registers, duty.agent, duty.party, day)
+        _hold(document, subject, duty, found, linked, person=duty.relation, paper=key)
+    else:
+        maker = organisation(registers, duty.agent, day)
+        linked.statements.add(Statement(subject, duty.relation, linked.add(maker), _evidence(document, key, duty)))
 
 
-def _thing_named(target_: str, linked: Linked) -> str:
-    """Return the key of the thing that a responsibility is about."""
-    key = target_.replace(":", "-")
-    return key if key in linked.things else slug(target_)
+def _subject(document: Document, key: str, duty: Responsibility, linked: Linked) -> str | None:
+    """Return the key of the paper or thing that somebody moved, asked, made or ordered; None where it does not show."""
+    if duty.target is not None:
+        return next((one for one in (duty.target.replace(":", "-"), slug(duty.target)) if one in linked.things), None)
+    if duty.relation == "gesteldDoor" and document.kind != "Kamervraag":
+        # a letter that answers questions: they are a paper of their own
+        questions = Thing(
+            f"{key}-vragen",
+            ("Kamervraag",),
+            f"Kamervragen beantwoord in {linked.things[key].label_nl}",
+            unresolved="de vragen zelf zijn niet gelezen",
+        )
+        linked.statements.add(Statement(key, "reactieOp", linked.add(questions), _evidence(document, key, duty)))
+        return questions.key
+    return key if duty.relation in {"ingediendDoor", "gesteldDoor"} else None
 
 
 def _hold(
@@ -220,7 +262,7 @@ def _hold(
     paper: str | None = None,
 ) -> None:
     linked.take(found)
-    evidence = _evidence(document, paper or subject, duty, found.rule)
+    evidence = _held(_evidence(document, paper or subject, duty, found.rule), found)
     if person and found.person:
         linked.statements.add(Statement(subject, person, found.person, evidence))
     if office and found.office:
@@ -231,6 +273,11 @@ def _hold(
         linked.holders.add(found.person)
 
 
+def _held(evidence: Evidence, found: Found) -> Evidence:
+    """Return the evidence, less certain where no day decided who is meant."""
+    return evidence if found.sure else replace(evidence, confidence=round(evidence.confidence * _UNDATED_CONFIDENCE, 2))
+
+
 def _promise(document: Document, key: str, duty: Responsibility, registers: Registers, linked: Linked) -> None:
     day = document.date.day if document.date else None
     found = person_in_chamber(registers, duty.agent, duty.party, day)
@@ -239,7 +286,7 @@ def _promise(document: Document, key: str, duty: Responsibility, registers: Regi
     digest = hashlib.sha256(f"{key}|{duty.start}|{duty.agent}".encode()).hexdigest()[:16]
     party = f" ({duty.party})" if duty.party else ""
     thing = Thing(f"toezegging-{digest}", ("Toezegging",), f"Toezegging aan het lid {duty.agent}{party}")
-    evidence = _evidence(document, key, duty, found.rule)
+    evidence = _held(_evidence(document, key, duty, found.rule), found)
     linked.statements.add(Statement(key, "verwijstNaar", linked.add(thing), evidence))
     if found.person:
         linked.statements.add(Statement(thing.key, "gedaanAan", found.person, evidence))
@@ -261,8 +308,9 @@ def link(papers: Iterable[tuple[Document, Mentions]], registers: Registers) -> L
         _paper(document, linked)
     for document, mentions in ordered:
         key = linked.papers[document.name]
+        letter = _letter_of(document, key, mentions, registers, linked)
         for mention in mentions.citations:
-            _cite(document, key, mention, registers, linked)
+            _cite(document, key, letter, mention, registers, linked)
         for duty in mentions.responsibilities:
             _answer_for(document, key, duty, registers, linked)
     linked.unresolved.sort(key=lambda one: (one.document, one.quote, one.reason))

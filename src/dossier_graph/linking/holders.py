@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from dossier_graph.linking.office_holders import Resolution, resolve_member, resolve_office, resolve_signatory
+from dossier_graph.linking.office_holders import (
+    OUTSIDE,
+    UNDATED,
+    Resolution,
+    resolve_member,
+    resolve_office,
+    resolve_signatory,
+)
 from dossier_graph.linking.registers import Member, Ministry, OfficeTerm, Registers
 from dossier_graph.model import Statement, Thing
 from dossier_graph.recognition.letters import slug
@@ -29,6 +36,11 @@ class Found:
         self.ministry: str | None = None
         self.rule = ""
         self.reason: str | None = None
+
+    @property
+    def sure(self) -> bool:
+        """Whether the day decided: without it a person can be told, but neither the period nor the fractie."""
+        return UNDATED not in self.rule and OUTSIDE not in self.rule
 
     def add(self, thing: Thing) -> str:
         """Add a thing and return its key."""
@@ -139,7 +151,7 @@ def signatory(registers: Registers, office: str | None, name: str | None, day: d
     else:
         resolution = resolve_office(registers, office or "", day)
     found.rule = resolution.rule
-    if resolution.term:
+    if resolution.term and OUTSIDE not in found.rule:
         _term(found, resolution.term, registers)
     else:
         _left_open(found, resolution, registers, name)
@@ -151,7 +163,7 @@ def person_in_chamber(registers: Registers, name: str, party: str | None, day: d
     found = Found()
     resolution = resolve_member(registers, name, party, day)
     found.rule = resolution.rule
-    if resolution.member:
+    if resolution.member and found.sure:
         _seat(found, resolution.member)
     else:
         _left_open(found, resolution, registers, name)

@@ -23,7 +23,11 @@ from dossier_graph.linking.registers import (
     read_office_name,
 )
 
-__all__ = ["Resolution", "resolve_member", "resolve_office", "resolve_signatory"]
+__all__ = ["OUTSIDE", "UNDATED", "Resolution", "resolve_member", "resolve_office", "resolve_signatory"]
+
+# How a rule ends that had no day to decide by, or one that the register does not reach.
+UNDATED = "; zonder datum"
+OUTSIDE = "; datum buiten de bekende periode"
 
 _Holder = TypeVar("_Holder", OfficeTerm, Member)
 
@@ -128,11 +132,11 @@ def _by_day(holders: Sequence[_Holder], day: datetime.date | None) -> list[tuple
     """Return the holders as the day leaves them, each with the words for the rule: the last are those of all years."""
     ever = tuple(holders)
     if day is None:
-        return [("; zonder datum", ever)]
+        return [(UNDATED, ever)]
     return [
         (" en datum", tuple(holder for holder in ever if _holds_on(holder, day))),
         (" en dag van vertrek", tuple(holder for holder in ever if holder.end == day)),
-        ("; datum buiten de bekende periode", ever),
+        (OUTSIDE, ever),
     ]
 
 
@@ -365,7 +369,7 @@ def resolve_office(registers: Registers, office: str, date: datetime.date | None
             reason = f"De {read.label} was {_on(day)} afwezig."
         return _left_open(registers, read, reason, present or found)
     if read.terms and day is not None:
-        return _left_open(registers, read, f"Niemand was {_on(day)} {read.label}.")
+        return _left_open(registers, read, f"In het register staat niemand die {_on(day)} {read.label} was.")
     return _left_open(registers, read, f"Het ambt staat niet in het register: {read.label}.")
 
 

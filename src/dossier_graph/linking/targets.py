@@ -41,6 +41,7 @@ _CLASSES = {
     "tractatenblad": ("Document",),
     "url": ("Document",),
 }
+_NO_ECLI = "uitspraak zonder ECLI genoemd; naar het ECLI is niet gezocht"
 _JOURNALS = {"stb": ("Staatsblad", "Bulletin of Acts and Decrees"), "stcrt": ("Staatscourant", "Government Gazette"),
              "trb": ("Tractatenblad", "Treaty Series")}  # fmt: skip
 
@@ -115,7 +116,9 @@ def identified(id_: str, mention: Mention, registers: Registers) -> Thing:
         return dossier(id_.removeprefix("dossier-"))
     if mention.kind == "url":
         digest = hashlib.sha256(id_.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-        return Thing(f"url-{digest}", ("Document",), id_[:120], attributes={"dg:adres": (id_,)})
+        return Thing(
+            f"url-{digest}", ("Document",), id_ if len(id_) <= 120 else f"{id_[:119]}…", attributes={"dg:adres": (id_,)}
+        )
     if id_.startswith("kst-") and not part:
         nl, en = kamerstuk_label(id_)
         classes = tuple(dict.fromkeys((*_CLASSES.get(mention.kind, ()), "Kamerstuk")))
@@ -125,12 +128,12 @@ def identified(id_: str, mention: Mention, registers: Registers) -> Thing:
         label, label_en = _official_label(id_)
         page = f"{_OFFICIAL}{id_}.html" if _PAGED.fullmatch(id_) else None
         return Thing(id_, classes, label, label_en, page=page, attributes={"dcterms:identifier": (id_,)})
-    title = mention.title or work
+    title = mention.title or work.removeprefix("rechtspraak:").replace("-", " ", 1)
     return Thing(
         id_.replace(":", "-"),
         classes,
         title[:1].upper() + title[1:] if mention.kind == "brief" else title,
-        unresolved="alleen met woorden genoemd, zonder officieel nummer",
+        unresolved=_NO_ECLI if mention.kind == "ecli" else "alleen met woorden genoemd, zonder officieel nummer",
         attributes={"dcterms:title": (title,)} if mention.kind != "brief" else {},
     )
 

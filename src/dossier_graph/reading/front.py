@@ -32,9 +32,16 @@ class Front:
 
 # The kind of a paper by the first of these that its beginning holds; classes of the ontology.
 _KINDS = (
+    ("Document", regex.compile(r"(?m)^\s*(?:MEMORIE VAN (?:TOELICHTING|ANTWOORD)|VOORSTEL VAN WET|NADER RAPPORT)\b")),
     ("Motie", regex.compile(r"(?m)^\s*(?:GEWIJZIGDE |NADER GEWIJZIGDE )*MOTIE VAN\b")),
     ("Amendement", regex.compile(r"(?m)^\s*(?:GEWIJZIGD |NADER GEWIJZIGD )*AMENDEMENT VAN\b")),
-    ("Kamervraag", regex.compile(r"Aanhangsel van de Handelingen|(?m:^Vragen van (?:het lid|de leden)\b)")),
+    (
+        "Kamervraag",
+        regex.compile(
+            r"Aanhangsel van de Handelingen|(?m:^(?:Mondelinge v|Schriftelijke v|V)ragen van (?:het lid|de leden)\b)"
+        ),
+    ),
+    ("Kamervraag", regex.compile(r"^\s*AH \d{1,4}\b")),
     ("Kamervraag", regex.compile(r"^Antwoord \d\b")),
     ("Verslag", regex.compile(r"(?m)^\s*(?:(?:NADER )?VERSLAG\b|LIJST VAN VRAGEN|Verslag van een)")),
     ("Beslisnota", regex.compile(r"(?mi)^[#*_\s]*beslisnota\b|^[#*_\s]*(?:\d\.\s+)?Geadviseerd besluit[*_\s]*$")),

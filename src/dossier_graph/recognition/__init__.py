@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
+import regex
+
 from dossier_graph.dates import find_dates
 from dossier_graph.model import DateMention, Document, Mention, Mentions, Responsibility
 from dossier_graph.recognition import (
@@ -53,6 +55,7 @@ _RECOGNISERS = (
     *noted.RECOGNISERS,
     *enclosures.RECOGNISERS,
 )
+_QUOTED = regex.compile(r"[«‘“]([^«»‘’“”]{6,200})[»’”]")
 # Of two mentions one inside the other only the outer stays, unless the inner is another thing inside a name.
 _MAY_STAND_INSIDE = {
     "bijlage": {"wet", "regeling", "eu", "kamerstuk"},
@@ -84,7 +87,7 @@ class Recognition:
         found = [mention for mention in _outermost(found) if not _is_own(document, mention)]
         tied = [_identified(mention, document, flow) for mention in tie_to_numbers(flow, found)]
         tied = [mention for mention in tied if mention.id or mention.rule != noted.NOTED]
-        tied = [replace(mention, relation=role_of(flow.text, mention)) for mention in tied]
+        tied = [replace(mention, relation=_relation(document, flow, mention)) for mention in tied]
         tied = _with_report_ids(tied)
         citations = [_placed(flow, mention) for mention in tied]
         addresses = [_address(document, mention) for mention in find_addresses(document.text)]
@@ -104,6 +107,16 @@ def _outermost(mentions: Iterable[Mention]) -> list[Mention]:
         if around is None or mention.kind in _MAY_STAND_INSIDE.get(around.kind, ()):
             kept.append(mention)
     return kept
+
+
+def _relation(document: Document, flow: Flow, mention: Mention) -> str:
+    """Return what the paper does with the thing; only what it says for itself announces a change.
+
+    Questions ask about the plans of others, and in a note "Wijziging van de …" is the title of a bill.
+    """
+    relation = role_of(flow.text, mention)
+    others = document.kind == "Kamervraag" or mention.start >= flow.body_end
+    return "verwijstNaar" if relation == "kondigtWijzigingAan" and others else relation
 
 
 def _is_own(document: Document, mention: Mention) -> bool:
@@ -152,8 +165,11 @@ def _with_report_ids(mentions: list[Mention]) -> list[Mention]:
         if mention.kind == "bijlage" and mention.id is None and mention.title:
             words = slug(mention.title)
             same = next((report for title, report in reports.items() if title and title in words), None)
+            quoted = _QUOTED.search(mention.title)
             if same:
                 mention = replace(mention, id=same.id, title=same.title)
+            elif quoted:
+                mention = replace(mention, id=f"rapport:{slug(quoted[1])}", title=quoted[1])
         named.append(mention)
     return named
 

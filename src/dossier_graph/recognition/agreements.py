@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import regex
 
 from dossier_graph.model import Mention
-from dossier_graph.recognition.anchors import Recogniser, word_start
+from dossier_graph.recognition.anchors import REACH, Recogniser, word_start
 from dossier_graph.recognition.names import with_article
 
 __all__ = ["RECOGNISERS"]
@@ -47,7 +47,7 @@ def _read_head(text: str, at: int) -> Iterator[Mention]:
         ):
             break
         start -= len(before[0])
-    found = _NAMED.match(text, start)
+    found = _NAMED.match(text, start, start + REACH)
     if found and found.start("head") <= at < found.end("head") and found["name"][:1].isupper():
         if found["name"].casefold() in _COMMON:
             return
@@ -57,7 +57,7 @@ def _read_head(text: str, at: int) -> Iterator[Mention]:
 
 
 def _read_code(text: str, at: int) -> Iterator[Mention]:
-    found = _CODE.match(text, at)
+    found = _CODE.match(text, at, at + REACH)
     if found:
         name = Mention("rapport", None, at, found.end(), "beleidsstuk", title=found["name"])
         yield with_article(text, at, name)

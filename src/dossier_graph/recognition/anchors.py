@@ -10,8 +10,10 @@ from ahocorasick_rs import AhoCorasick
 
 from dossier_graph.model import Mention
 
-__all__ = ["Recogniser", "Scanner", "fold", "word_start"]
+__all__ = ["REACH", "Recogniser", "Scanner", "fold", "word_start"]
 
+# No reference is longer, in characters; a reader that looks no further takes the same time wherever it stands.
+REACH = 1000
 # Letters with marks to letters without, one for one, so that offsets do not move. Only those that Dutch papers have in
 # other words than the names of people; "İ" is the only letter whose small form is longer than itself.
 _MARKED = {letter: unicodedata.normalize("NFD", letter)[0] for letter in "éèëêïíìîöóòôüúùûäáàâçñ"}

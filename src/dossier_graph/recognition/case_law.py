@@ -8,7 +8,7 @@ import regex
 
 from dossier_graph.dates import MONTH
 from dossier_graph.model import Mention
-from dossier_graph.recognition.anchors import Recogniser
+from dossier_graph.recognition.anchors import REACH, Recogniser
 
 __all__ = ["RECOGNISERS"]
 
@@ -67,20 +67,20 @@ def _id(found: regex.Match[str]) -> str | None:
 
 
 def _read_court(text: str, at: int) -> Iterator[Mention]:
-    found = _DECISION.match(text, at)
+    found = _DECISION.match(text, at, at + REACH)
     if found:
         yield Mention("ecli", _id(found), at, found.end(), "uitspraak van een gerecht")
 
 
 def _read_review(text: str, at: int) -> Iterator[Mention]:
     for pattern in (_REVIEW_ALONE, _LJN_ALONE):
-        found = pattern.match(text, at)
+        found = pattern.match(text, at, at + REACH)
         if found:
             yield Mention("ecli", _id(found), at, found.end(), "vindplaats van een uitspraak")
 
 
 def _read_case(text: str, at: int) -> Iterator[Mention]:
-    found = _CASE_ALONE.match(text, at)
+    found = _CASE_ALONE.match(text, at, at + REACH)
     if found and any(c.isdigit() for c in found["case"]):
         yield Mention("ecli", _id(found), at, found.end(), "zaaknummer")
 

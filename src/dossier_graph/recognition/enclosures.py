@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import regex
 
 from dossier_graph.model import Mention
-from dossier_graph.recognition.anchors import Recogniser
+from dossier_graph.recognition.anchors import REACH, Recogniser
 
 __all__ = ["RECOGNISERS"]
 
@@ -58,10 +58,10 @@ def _enclosure(start: int, end: int, what: str, number: int, rule: str) -> Menti
 
 
 def _read(text: str, at: int) -> Iterator[Mention]:
-    listed = _LIST.match(text, at)
+    listed = _LIST.match(text, at, at + REACH)
     if listed:
         place, wanted = listed.end(), 1
-        while (item := _ITEM.match(text, place)) and int(item["number"]) == wanted:
+        while (item := _ITEM.match(text, place, place + REACH)) and int(item["number"]) == wanted:
             what = item["what"].rstrip(" .,;")
             start = item.start("what")
             yield _enclosure(start, start + len(what), what, wanted, "lijst van bijlagen")
@@ -71,7 +71,7 @@ def _read(text: str, at: int) -> Iterator[Mention]:
                 return
             place = gap.end()
         return
-    numbered = _NUMBERED.match(text, at)
+    numbered = _NUMBERED.match(text, at, at + REACH)
     if numbered:
         what, start = numbered["what"].rstrip(), numbered.start("what")
         yield _enclosure(start, start + len(what), what, int(numbered["number"]), "genummerde bijlage")

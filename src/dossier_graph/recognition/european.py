@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import regex
 
 from dossier_graph.model import Mention
-from dossier_graph.recognition.anchors import Recogniser
+from dossier_graph.recognition.anchors import REACH, Recogniser
 
 __all__ = ["RECOGNISERS"]
 
@@ -69,7 +69,7 @@ def _celex(letter: str, one: str, two: str, union: str | None) -> str | None:
 def _read_act(text: str, at: int) -> Iterator[Mention]:
     for start in range(max(0, at - 20), at + 1):
         if start == 0 or not text[start - 1].isalnum():
-            found = _ACT.match(text, start)
+            found = _ACT.match(text, start, start + REACH)
             if found and found.start("one") >= at:
                 break
     else:
@@ -87,7 +87,7 @@ def _read_act(text: str, at: int) -> Iterator[Mention]:
 def _read_old_number(text: str, at: int) -> Iterator[Mention]:
     """Read "83/189/EEG" without the kind of act: almost always a directive, and taken for one."""
     for start in range(max(0, at - 9), at):
-        found = _OLD_NUMBER.match(text, start)
+        found = _OLD_NUMBER.match(text, start, start + REACH)
         if found and found.end() > at:
             celex = _celex("L", found["year"], found["number"], None)
             if celex:
@@ -96,7 +96,7 @@ def _read_old_number(text: str, at: int) -> Iterator[Mention]:
 
 
 def _read_commission(text: str, at: int) -> Iterator[Mention]:
-    found = _COMMISSION.match(text, at)
+    found = _COMMISSION.match(text, at, at + REACH)
     if found:
         year = found["bracketed"] or found["slashed"]
         code = _PREPARATORY[found["series"].lower()]
@@ -104,7 +104,7 @@ def _read_commission(text: str, at: int) -> Iterator[Mention]:
 
 
 def _read_ecli(text: str, at: int) -> Iterator[Mention]:
-    found = _ECLI.match(text, at)
+    found = _ECLI.match(text, at, at + REACH)
     if found:
         parts = "".join(found["rest"].split())
         yield Mention("ecli", f"ECLI:{parts.upper()}", at, found.end(), "ecli")

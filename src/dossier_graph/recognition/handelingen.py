@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import regex
 
 from dossier_graph.model import Mention
-from dossier_graph.recognition.anchors import Recogniser
+from dossier_graph.recognition.anchors import REACH, Recogniser
 from dossier_graph.recognition.kamerstukken import YEARS
 
 __all__ = ["RECOGNISERS"]
@@ -56,7 +56,7 @@ def _chamber(written: str | None) -> str:
 def _read_appendix(text: str, at: int) -> Iterator[Mention]:
     head = text.rfind("amerstukken", max(0, at - _HEAD_REACH), at)
     for start in (head - 1, at):
-        found = _APPENDIX.match(text, start) if start >= 0 else None
+        found = _APPENDIX.match(text, start, start + REACH) if start >= 0 else None
         if found and found.end() > at:
             years = found["years"] or found["before"]
             if years:
@@ -67,7 +67,7 @@ def _read_appendix(text: str, at: int) -> Iterator[Mention]:
 
 
 def _read_debate(text: str, at: int) -> Iterator[Mention]:
-    found = _DEBATE.match(text, at)
+    found = _DEBATE.match(text, at, at + REACH)
     if found is None:
         return
     chamber, years = _chamber(found["chamber"]), _years(found["years"])

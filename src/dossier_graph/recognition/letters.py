@@ -9,7 +9,7 @@ import regex
 
 from dossier_graph.dates import MONTH
 from dossier_graph.model import Mention
-from dossier_graph.recognition.anchors import Recogniser, fold, word_start
+from dossier_graph.recognition.anchors import REACH, Recogniser, fold, word_start
 from dossier_graph.recognition.people import OFFICE
 
 __all__ = ["RECOGNISERS", "slug"]
@@ -55,12 +55,12 @@ def _read(text: str, at: int) -> Iterator[Mention]:
     if text[at + 5 : at + 6].isalpha():
         return
     start = _start(text, at)
-    dated = _DATED.match(text, start)
+    dated = _DATED.match(text, start, start + REACH)
     if dated and dated.start("subject") == at + 5:
         title = " ".join((dated["head"] + dated["subject"]).split())
         yield Mention("brief", None, start, dated.end(), "brief met datum", title=title)
         return
-    named = _NAMED.match(text, start)
+    named = _NAMED.match(text, start, start + REACH)
     if named and named.end("head") == at + 5 and named["head"] not in _SINGLE_LETTER:
         own = bool(_OWN.search(text[max(0, start - 20) : start]))
         yield Mention("brief", None, start, named.end(), "brief met onderwerp", title=named[0], anaphor=own)

@@ -8,7 +8,7 @@ import regex
 
 from dossier_graph.dates import MONTH
 from dossier_graph.model import Mention
-from dossier_graph.recognition.anchors import Recogniser
+from dossier_graph.recognition.anchors import REACH, Recogniser
 from dossier_graph.recognition.people import NAME, NAMES, split_names
 
 __all__ = ["RECOGNISERS"]
@@ -58,7 +58,7 @@ def _can_move(words: list[str]) -> bool:
 
 
 def _read(text: str, at: int) -> Iterator[Mention]:
-    found = _BY.match(text, at)
+    found = _BY.match(text, at, at + REACH)
     if found and _can_move((found["joined"] or found["names"]).split()):
         kind = found["head"].casefold()
         yield Mention(kind, None, at, found.end(), kind, movers=_movers(text, found))
@@ -69,7 +69,7 @@ def _read(text: str, at: int) -> Iterator[Mention]:
                 movers = tuple(name for name, _ in split_names(more["names"]))
                 yield Mention(kind, None, *more.span(), kind, movers=movers)
         return
-    numbered = _NUMBERED.match(text, at)
+    numbered = _NUMBERED.match(text, at, at + REACH)
     if numbered:
         kind = numbered["head"].casefold()
         yield Mention(kind, None, *numbered.span(), kind)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import regex
 
 from dossier_graph.model import Mention
-from dossier_graph.recognition.anchors import Recogniser, word_start
+from dossier_graph.recognition.anchors import REACH, Recogniser, word_start
 
 __all__ = ["NOTED", "RECOGNISERS"]
 
@@ -36,7 +36,7 @@ _ANSWER = regex.compile(
 
 def _read_letter(text: str, at: int) -> Iterator[Mention]:
     start = word_start(text, at)
-    found = _LETTER.match(text, start)
+    found = _LETTER.match(text, start, start + REACH)
     if found is None or found.end("head") <= at or not _OTHER.search(text[max(0, start - 14) : start]):
         return
     ordinal = regex.search(r"(?i)(?:eerste|tweede|derde|vierde|vijfde)\ $", text[max(0, start - 8) : start])
@@ -45,13 +45,13 @@ def _read_letter(text: str, at: int) -> Iterator[Mention]:
 
 
 def _read_bill(text: str, at: int) -> Iterator[Mention]:
-    found = _BILL.match(text, at)
+    found = _BILL.match(text, at, at + REACH)
     if found:
         yield Mention("kamerstuk", None, at, found.end(), NOTED, title=found[0])
 
 
 def _read_answer(text: str, at: int) -> Iterator[Mention]:
-    found = _ANSWER.match(text, at)
+    found = _ANSWER.match(text, at, at + REACH)
     if found:
         yield Mention("aanhangsel", None, at, found.end(), NOTED, title=found[0])
 

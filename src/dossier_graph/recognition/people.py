@@ -18,7 +18,7 @@ NAME = (
 )
 _PARTY = rf"(?:{_S}?\([\p{{L}}\d][\p{{L}}\d +&/-]{{1,30}}\))"
 _NO_NAME = r"(?!(?:Kamerstuk|Handelingen|Minister|Staatssecretaris))"
-_AND = rf"(?:,{_S}(?:en{_S})?|{_S}en{_S})(?:(?:de{_S}heer|mevrouw){_S})?{_NO_NAME}"
+_AND = rf"(?:,{_S}(?:en{_S})?|{_S}en{_S}|/(?=\p{{Lu}}))(?:(?:de{_S}heer|mevrouw){_S})?{_NO_NAME}"
 NAMES = rf"{NAME}{_PARTY}?(?:{_AND}{NAME}{_PARTY}?){{0,11}}"
 _OFFICE_HEAD = (
     r"(?:[Mm]inister(?:-[Pp]resident)?|[Ss]taatssecretaris|MINISTER(?:-PRESIDENT)?|STAATSSECRETARIS"
@@ -35,9 +35,11 @@ _OFFICE_AT = regex.compile(OFFICE)
 MAKER = (
     r"(?:(?:EU-adviseur|prof\.|dr\.|mr\.|professor|de|het|onderzoeksbureau|bureau)\ ){0,3}"
     r"(?P<maker>(?:(?:\p{Lu}\.)+\ )?\p{Lu}[\p{L}&-]*"
-    r"(?:\ (?:van\ (?:de\ |der\ )?|voor\ (?:de\ )?|en\ (?=\p{Lu}\p{Ll}+(?:raad|toezicht)\b))?\p{Lu}[\p{L}&-]*){0,5})"
+    r"(?:\ (?:van\ (?:de\ |der\ )?|voor\ (?:de\ )?|of\ |for\ |en\ (?=\p{Lu}\p{Ll}+(?:raad|toezicht)\b))?"
+    r"\p{Lu}[\p{L}&-]*){0,5})"
 )
 _SPLIT = regex.compile(_AND)
+_ALL_OF = regex.compile(r"^(?:beiden?|allen|alle)\s")  # "(beiden GroenLinks-PvdA)"
 _PARTY_AT_END = regex.compile(r"\s?\((?P<party>[^()]*)\)$")
 
 
@@ -62,5 +64,5 @@ def split_names(words: str) -> list[tuple[str, str | None]]:
         party = _PARTY_AT_END.search(part)
         name = part[: party.start()] if party else part
         if name.strip():
-            names.append((name.strip(), party["party"] if party else None))
+            names.append((name.strip(), _ALL_OF.sub("", party["party"]) if party else None))
     return names

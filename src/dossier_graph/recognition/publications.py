@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import regex
 
 from dossier_graph.model import Mention
-from dossier_graph.recognition.anchors import Recogniser
+from dossier_graph.recognition.anchors import REACH, Recogniser
 
 __all__ = ["RECOGNISERS"]
 
@@ -35,7 +35,7 @@ _KIND_OF = {
 
 
 def _read_journal(text: str, at: int) -> Iterator[Mention]:
-    found = _JOURNAL.match(text, at)
+    found = _JOURNAL.match(text, at, at + REACH)
     if found:
         name = found["name"].lower()
         prefix, kind = next(pair for pair in _JOURNALS.items() if name in pair)
@@ -51,7 +51,7 @@ def _read_chamber_number(text: str, at: int) -> Iterator[Mention]:
 
 
 def _read_written_out(text: str, at: int) -> Iterator[Mention]:
-    found = _WRITTEN_OUT.match(text, at)
+    found = _WRITTEN_OUT.match(text, at, at + REACH)
     if found:
         dossier = (found[0].split("-")[1],) if found[0].startswith("kst-") else ()
         kind = _KIND_OF[found[0].split("-")[0]]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import regex
 
 from dossier_graph.model import Mention
-from dossier_graph.recognition.anchors import Recogniser, word_start
+from dossier_graph.recognition.anchors import REACH, Recogniser, word_start
 from dossier_graph.recognition.people import MAKER
 
 __all__ = ["RECOGNISERS"]
@@ -59,7 +59,7 @@ def _title_mention(text: str, open_at: int) -> Mention | None:
         return None
     start, end = (before.start() if before else open_at), close + 1
     maker = (before["maker"] or (before["before"] or "").rstrip(" -") or None) if before else None
-    behind = _BY.match(text, end)
+    behind = _BY.match(text, end, end + REACH)
     if before and maker is None and behind:
         maker, end = behind["maker"], behind.end()
     return Mention("rapport", None, start, end, "rapport met titel", title=title, movers=(maker,) if maker else ())
@@ -78,7 +78,7 @@ def _read_apposition(text: str, at: int) -> Iterator[Mention]:
     start = word_start(text, at)
     previous = regex.search(r"\p{Lu}[\p{L}&]+\s$", text[max(0, start - 25) : start])
     for low in ((start - len(previous[0]),) if previous else ()) + (start,):
-        found = _APPOSITION.match(text, low)
+        found = _APPOSITION.match(text, low, low + REACH)
         if found and found.start("kind") <= at < found.end("kind"):
             yield Mention(
                 "rapport",

@@ -26,7 +26,9 @@ _BEFORE = (
         _cue(
             r"""
             \b (?: wijziging(?:en)? | aanpassing(?:en)? | herziening | wijzigen | aanpassen )
-            \s (?:van|in|aan) \s (?:de|het)? \s? (?:\w+\s)? $
+            \s (?:van|in|aan) \s
+            (?: (?:de\s|het\s)? (?-i:\p{Lu}) [^,.;:()]{2,90}? (?:,\s | \sen\s) ){0,6}       # others before it in a list
+            (?:de|het)? \s? (?:\w+\s)? $
             """
         ),
     ),

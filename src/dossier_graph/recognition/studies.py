@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import regex
 
 from dossier_graph.model import Mention
-from dossier_graph.recognition.anchors import Recogniser, word_start
+from dossier_graph.recognition.anchors import REACH, Recogniser, word_start
 from dossier_graph.recognition.people import MAKER
 
 __all__ = ["RECOGNISERS"]
@@ -45,13 +45,13 @@ _NUMBERED = regex.compile(
 
 def _read(text: str, at: int) -> Iterator[Mention]:
     start = word_start(text, at)
-    found = _MADE_BY.match(text, start) or _DONE_BY.match(text, start)
+    found = _MADE_BY.match(text, start, start + REACH) or _DONE_BY.match(text, start, start + REACH)
     if found and found.start("kind") <= at < found.end("kind") and found["maker"].split()[0] not in _NO_MAKER:
         maker = (found["maker"],)
         rule = "rapport van een maker"
         yield Mention("rapport", None, start, found.end(), rule, title=found[0], movers=maker, confidence=0.8)
         return
-    numbered = _NUMBERED.match(text, start)
+    numbered = _NUMBERED.match(text, start, start + REACH)
     if numbered:
         yield Mention("rapport", None, start, numbered.end(), "genummerd advies", title=numbered[0])
 
