@@ -17,6 +17,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from dossier_graph import Build, __version__
+from dossier_graph.catalogue import read_catalogue
 from dossier_graph.cli import main
 from dossier_graph.queries.questions import read_questions
 
@@ -111,7 +112,7 @@ def test_the_version_is_told() -> None:
 
 def test_the_commands_are_listed_with_what_they_do() -> None:
     shown = run("--help").stdout
-    assert COMMANDS == ["build", "extract", "query", "text"]
+    assert COMMANDS == ["build", "extract", "query", "score", "text"]
     for name, command in main.commands.items():
         assert f"  {name}" in shown
         assert command.get_short_help_str(200).endswith(".")
@@ -439,7 +440,8 @@ def test_a_ready_question_is_answered(graph: Path) -> None:
     assert result.exit_code == 0, result.stderr
     rows = list(csv.DictReader(io.StringIO(result.stdout)))
     assert rows
-    assert {row["verband"].rpartition("#")[2] for row in rows} <= RELATIONS["citation"]
+    labels = {relation.label_nl for relation in read_catalogue().relations.values()}
+    assert {row["verband"] for row in rows} <= labels
 
 
 def test_who_signed_which_letter_is_answered_with_the_office(graph: Path) -> None:

@@ -1,4 +1,4 @@
-"""The command line: build, extract, text, query."""
+"""The command line: build, extract, text, query, score."""
 # ruff: noqa: D301  (click's mark for words that stay on their lines is a backspace)
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from dossier_graph.sources import printable
 
 if TYPE_CHECKING:
     from dossier_graph.builder import Build
+    from dossier_graph.scoring import Score
     from dossier_graph.sources import NotRead
 
 __all__ = ["main"]
@@ -219,15 +220,16 @@ def text(path: Path) -> None:
     Example:
       dossier-graph text letter.txt
     """
-    from dossier_graph.pipeline import read_papers
-    from dossier_graph.sources import NotRead
+    from dossier_graph.pipeline import read_text
+    from dossier_graph.sources import NotRead, find_papers
 
     if os.path.isdir(path):  # noqa: PTH112  (Path.is_dir fails on a name that is too long)
         _fail(f"{path}: is a folder; name one file", WRONG_USAGE)
-    for paper in read_papers([path], processes=1):
-        if isinstance(paper, NotRead):
-            _fail(str(paper), NOTHING_READ)
-        sys.stdout.buffer.write(paper[0].text.encode("utf-8", "surrogatepass"))
+    for found in find_papers([path]):
+        document = found if isinstance(found, NotRead) else read_text(found)
+        if isinstance(document, NotRead):
+            _fail(str(document), NOTHING_READ)
+        sys.stdout.buffer.write(document.text.encode("utf-8", "surrogatepass"))
 
 
 @main.command()
@@ -272,7 +274,9 @@ def query(
         raise click.UsageError("give either a SPARQL query (or .rq file) or --question NAME")
     if question is not None:
         if question not in ready:
-            _fail(f"there is no question {question!r}; --list-questions names them", WRONG_USAGE)
+            near = questions.nearest_question(question)
+            meant = f"did you mean {' or '.join(near)}?" if near else "--list-questions names them"
+            _fail(f"there is no question {question!r}; {meant}", WRONG_USAGE)
         needed = ready[question].parameter
         if needed and about is None:
             _fail(f"{question} needs --about: {needed.label_en}", WRONG_USAGE)
@@ -319,4 +323,52 @@ def _list(ready: Any) -> str:
     for one in ready.values():
         needs = f"  --about: {one.parameter.label_en}" if one.parameter else ""
         lines += [one.name, f"    {one.title_nl}", f"    {one.title_en}"] + ([f"  {needs}"] if needs else [])
+    return "\n".join(lines)
+
+
+@main.command()
+@click.argument("gold", type=_PATH)
+@click.option("--root", type=_PATH, metavar="DIR", help="Folder that the annotations name their papers from.")
+@click.option("--errors", is_flag=True, help="List every miss and every spurious hit.")
+def score(gold: Path, root: Path | None, errors: bool) -> None:
+    """Measure how well annotated papers are read.
+
+    GOLD is a folder with one JSON file for each annotated paper. Prints what
+    was right, missed and spurious, with precision, recall and F1.
+
+    \b
+    Example:
+      dossier-graph score gold/ --errors
+    """
+    from dossier_graph.pipeline import read_papers
+    from dossier_graph.recognition.records import records
+    from dossier_graph.scoring import measure, read_gold
+    from dossier_graph.sources import NotRead
+
+    annotated = list(read_gold(gold, root))
+    if not annotated:
+        _fail(f"{gold}: has no annotations (*.json with citations); name the folder that has", NOTHING_READ)
+    read = []
+    for paper in annotated:
+        (result,) = read_papers([paper.source], processes=1)
+        if isinstance(result, NotRead):
+            _fail(str(result), NOTHING_READ)
+        read.append((paper, list(records(*result))))
+    measured = measure(read)
+    if errors:
+        for one in measured.findings:
+            click.echo(printable(f"{one.paper}: {one.how} {one.what} [{one.start}] {one.quote[:70]!r}"))
+    click.echo(_score_table(measured))
+
+
+def _score_table(measured: Score) -> str:
+    lines = [f"{'':26}{'right':>7}{'missed':>8}{'spurious':>10}{'P':>8}{'R':>8}{'F1':>8}"]
+    for label, count in (*sorted(measured.counts.items()), *measured.groups().items()):
+        figures = f"{count.right:7}{count.missed:8}{count.spurious:10}"
+        lines.append(f"{label:26}{figures}{count.precision:8.3f}{count.recall:8.3f}{count.f1:8.3f}")
+    right, missed, spurious = (
+        sum(getattr(count, name) for count in measured.relations.values()) for name in ("right", "missed", "spurious")
+    )
+    lines.append(f"{'RELATION (mean)':26}{right:7}{missed:8}{spurious:10}{'':16}{measured.relation_mean():8.3f}")
+    lines.append(f"{measured.papers} papers")
     return "\n".join(lines)

@@ -143,7 +143,8 @@ class Mentions:
 class Evidence:
     """The words an edge rests on: one place in one paper, with the rule that read it.
 
-    `prefix` and `suffix` are the words around the quote; `page` counts from 1 and is None when the paper shows no
+    `copy` tells one file of a numbered paper from another: the beginning of the hash of its bytes. `prefix` and
+    `suffix` are the words around the quote; `page` counts from 1 and is None when the paper shows no
     pages.
     """
 
@@ -157,6 +158,7 @@ class Evidence:
     confidence: float
     page: int | None = None
     footnote: str | None = None
+    copy: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from dossier_graph.reading import UnreadablePaperError, read_document
 from dossier_graph.recognition import Recognition
 from dossier_graph.sources import NotRead, find_papers
 
-__all__ = ["Paper", "read_papers"]
+__all__ = ["Paper", "read_papers", "read_text"]
 
 Paper = tuple[Document, Mentions]
 
@@ -35,7 +35,8 @@ def _recognition() -> Recognition:
     return Recognition(read_lexicon(read_registers()))
 
 
-def _read(path: Path) -> Paper | NotRead:
+def read_text(path: Path) -> Document | NotRead:
+    """Return one file as a document, or the reason why it is none."""
     name = str(path)
     try:
         size = path.stat().st_size
@@ -43,16 +44,21 @@ def _read(path: Path) -> Paper | NotRead:
             return NotRead(name, "is no ordinary file; name a file or a folder")
         if size > _LARGEST:
             return NotRead(name, f"is too large for a paper ({size:,} bytes); split it into its papers")
-        document = read_document(name, path.read_bytes())
-        return document, _recognition().recognise(document)
+        return read_document(name, path.read_bytes())
     except UnreadablePaperError as error:
         return NotRead(name, str(error))
     except OSError as error:
         return NotRead(name, f"cannot be opened ({error.strerror or error}); check your permissions")
+
+
+def _read(path: Path) -> Paper | NotRead:
+    try:
+        document = read_text(path)
+        return document if isinstance(document, NotRead) else (document, _recognition().recognise(document))
     except Exception as error:  # one paper that trips a rule must not cost all the others
         reason = " ".join(f"{type(error).__name__}: {error}".split())
         return NotRead(
-            name, f"cannot be read by a mistake in dossier-graph ({reason}); please report it with the paper"
+            str(path), f"cannot be read by a mistake in dossier-graph ({reason}); please report it with the paper"
         )
 
 

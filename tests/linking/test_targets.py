@@ -143,7 +143,7 @@ def test_an_article_belongs_to_its_regeling(
         ("amendement", None, {"movers": ("Zwart",)}, "amendement-zwart"),
         ("bijlage", None, {"number": 2, "title": "de kaart"}, f"{PAPER}-bijlage-2"),
         ("regeling", None, {"title": "RZW"}, "afkorting-rzw"),
-        ("brief", None, {"title": "Brief over plekken"}, "brief-brief-over-plekken"),
+        ("brief", None, {"title": "Brief over plekken"}, f"brief-brief-over-plekken-bij-{PAPER}"),
     ],
 )
 def test_what_is_only_named_in_words_is_a_thing_that_says_so(

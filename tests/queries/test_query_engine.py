@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 import threading
 import time
@@ -308,3 +309,17 @@ def test_every_error_is_one_a_caller_can_expect() -> None:
 def test_things_of_a_graph_with_its_own_base_have_the_prefix_id() -> None:
     assert prefixes("https://voorbeeld.nl/")["id"] == "https://voorbeeld.nl/id/"
     assert prefixes("https://voorbeeld.nl/")["dg"] == f"{BASE}ontology#"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such limits on Windows")
+def test_a_query_runs_under_a_limit_of_memory_set_from_outside(tmp_path: Path) -> None:
+    graph = tmp_path / "dossier.ttl"
+    graph.write_text("<http://example.org/a> a <http://example.org/B> .\n", encoding="utf-8")
+    asked = f"from dossier_graph.queries.engine import run; print(run({str(graph)!r}, 'ASK {{ ?s ?p ?o }}'))"
+    done = subprocess.run(
+        ["sh", "-c", 'ulimit -v 4000000 && exec "$0" -c "$1"', sys.executable, asked],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.stdout.strip(), done.returncode) == ("True", 0), done.stderr

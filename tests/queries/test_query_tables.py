@@ -81,6 +81,19 @@ def test_long_cells_are_wrapped_and_their_rows_set_apart() -> None:
     )
 
 
+def test_a_date_that_is_a_lower_bound_stays_on_one_line() -> None:
+    text = as_text(table("datum naam", ("na 2023-11-19", "een naam van vele woorden")), width=27)
+    assert text.splitlines()[2:] == ["na 2023-11-19  een naam van", "               vele woorden"]
+
+
+def test_a_name_too_long_for_its_column_breaks_where_its_parts_meet() -> None:
+    long = table("bestand adres", ("2023-07-07-beslisnota.txt", "https://voorbeeld.nl/opvang/cijfers"))
+    assert as_text(long, width=50).splitlines()[2:] == [
+        "2023-07-07-beslisnota     https://voorbeeld.nl/",
+        ".txt                      opvang/cijfers",
+    ]
+
+
 def test_a_very_long_cell_is_cut_off_visibly() -> None:
     text = as_text(table("woorden", ("woord " * 100,)), width=20)
     assert text.splitlines()[2:] == ["woord woord woord"] * 5 + ["woord woord woord…"]

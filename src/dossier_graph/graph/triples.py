@@ -65,7 +65,8 @@ def _thing(one: Thing, base: str) -> Iterator[Triple]:
 
 
 def _passage(evidence: Evidence, base: str) -> tuple[NamedNode, list[Triple]]:
-    local = f"passage-{evidence.paper}-{evidence.start}-{evidence.end}"
+    file = f"{evidence.paper}-{evidence.copy}" if evidence.copy else evidence.paper
+    local = f"passage-{file}-{evidence.start}-{evidence.end}"
     passage, quote, position = (iri(local + end, base) for end in ("", "-citaat", "-positie"))
     triples = [
         Triple(passage, RDF["type"], DG["Passage"]),

@@ -141,6 +141,7 @@ def _evidence(document: Document, key: str, mention: Mention | Responsibility, r
     text = document.text
     return Evidence(
         paper=key,
+        copy=document.digest[:8] if document.number else None,
         start=mention.start,
         end=mention.end,
         quote=text[mention.start : mention.end],
@@ -236,7 +237,8 @@ def _answer_for(document: Document, key: str, duty: Responsibility, registers: R
 def _subject(document: Document, key: str, duty: Responsibility, linked: Linked) -> str | None:
     """Return the key of the paper or thing that somebody moved, asked, made or ordered; None where it does not show."""
     if duty.target is not None:
-        return next((one for one in (duty.target.replace(":", "-"), slug(duty.target)) if one in linked.things), None)
+        named = duty.target.replace(":", "-")
+        return next((one for one in (named, f"{named}-bij-{key}", slug(duty.target)) if one in linked.things), None)
     if duty.relation == "gesteldDoor" and document.kind != "Kamervraag":
         # a letter that answers questions: they are a paper of their own
         questions = Thing(
@@ -283,7 +285,7 @@ def _promise(document: Document, key: str, duty: Responsibility, registers: Regi
     found = person_in_chamber(registers, duty.agent, duty.party, day)
     linked.take(found)
     quote = document.text[duty.start : duty.end]
-    digest = hashlib.sha256(f"{key}|{duty.start}|{duty.agent}".encode()).hexdigest()[:16]
+    digest = hashlib.sha256(f"{document.digest}|{duty.start}|{duty.agent}".encode()).hexdigest()[:16]
     party = f" ({duty.party})" if duty.party else ""
     thing = Thing(f"toezegging-{digest}", ("Toezegging",), f"Toezegging aan het lid {duty.agent}{party}")
     evidence = _held(_evidence(document, key, duty, found.rule), found)

@@ -101,7 +101,20 @@ def target(mention: Mention, registers: Registers, paper: str) -> Thing | None:
         return None
     if mention.id is None:
         return _unidentified(mention, registers, paper)
-    return identified(mention.id, mention, registers)
+    thing = identified(mention.id, mention, registers)
+    return of_paper(thing, paper) if _is_description(mention) else thing
+
+
+def of_paper(thing: Thing, paper: str) -> Thing:
+    """Return a thing that only one paper can tell from others, under a key of that paper."""
+    return replace(thing, key=f"{thing.key}-bij-{paper}")
+
+
+def _is_description(mention: Mention) -> bool:
+    """Tell whether the words may mean another thing elsewhere: "onderzoek van AEF", "brief van 3 mei"."""
+    if mention.kind == "rapport":
+        return mention.rule.startswith("rapport van een maker")
+    return mention.kind == "brief" and (mention.id or "").startswith(("brief:brief-", "brief:kamerbrief-"))
 
 
 def identified(id_: str, mention: Mention, registers: Registers) -> Thing:
@@ -210,5 +223,5 @@ def _unidentified(mention: Mention, registers: Registers, paper: str) -> Thing |
         return Thing(f"debat-{slug(mention.title)}", ("Debat",), title, unresolved=reason)
     if mention.kind == "brief" and mention.title and " " in mention.title:
         reason = "brief zonder datum of nummer; meer dan een brief kan bedoeld zijn"
-        return Thing(f"brief-{slug(mention.title)}", ("Brief",), mention.title, unresolved=reason)
+        return of_paper(Thing(f"brief-{slug(mention.title)}", ("Brief",), mention.title, unresolved=reason), paper)
     return None

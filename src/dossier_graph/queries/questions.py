@@ -15,10 +15,19 @@ from pyoxigraph import Literal, NamedNode, Store
 
 from dossier_graph.data import ontology_folder
 from dossier_graph.errors import DossierGraphError
-from dossier_graph.graph.vocabulary import BASE, DCTERMS, DG, FOAF, OA, RDF, RDFS
+from dossier_graph.graph.vocabulary import BASE, DCTERMS, DG, FOAF, OA, RDF, RDFS, SKOS
 from dossier_graph.queries.engine import Answer, open_graph, run
 
-__all__ = ["Parameter", "Question", "QuestionError", "ThingError", "answer", "find_things", "read_questions"]
+__all__ = [
+    "Parameter",
+    "Question",
+    "QuestionError",
+    "ThingError",
+    "answer",
+    "find_things",
+    "nearest_question",
+    "read_questions",
+]
 
 
 class QuestionError(DossierGraphError):
@@ -79,6 +88,25 @@ def _read_question(path: Path) -> Question:
         raise QuestionError(f"{path}: write '# parameter: name | Dutch | English'") from error
 
 
+def nearest_question(name: str) -> tuple[str, ...]:
+    """Return the names of at most three ready questions that a name may be a slip for, the nearest first.
+
+    >>> nearest_question("wie-tekende-wat")
+    ('wie-ondertekende-wat',)
+    >>> nearest_question("wie-is-de-mol")
+    ()
+    """
+    wanted = _groups(_spaced(name))
+    shared = {known: len(wanted & _groups(_spaced(known))) for known in read_questions()}
+    # Half of the groups: the words that many questions begin with make no resemblance.
+    near = [known for known, count in shared.items() if count and 2 * count >= len(wanted)]
+    return tuple(sorted(near, key=lambda known: (-shared[known], len(known), known))[:_ALTERNATIVES])
+
+
+def _spaced(name: str) -> str:
+    return _fold(re.sub(r"[-_]", " ", name.removesuffix(".rq")))
+
+
 def answer(
     graph: Path | str | Store, question: Question, words: str | None = None, *, timeout: float = 30.0, base: str = BASE
 ) -> Answer:
@@ -102,7 +130,9 @@ _NAMES: Final = (
     RDFS["label"],
     DCTERMS["title"],
     DCTERMS["identifier"],
+    FOAF["familyName"],
     FOAF["name"],
+    SKOS["altLabel"],
     DG["kenmerk"],
     DG["bestandsnaam"],
 )
@@ -115,6 +145,7 @@ _BESIDE: Final = (
     OA["TextQuoteSelector"],
     OA["TextPositionSelector"],
 )
+_ALTERNATIVES: Final = 3
 _CANDIDATES: Final = 8  # as many candidates as a reader takes in at a glance
 
 
@@ -122,11 +153,13 @@ def find_things(store: Store, words: str, of_class: str | None = None, *, base: 
     """Find what the reader means: every thing exactly so called, else the one thing in whose name the words occur.
 
     Exactly: an IRI, the address of its official page, an identifier (`kst-19637-3171`), a Kamerstuk as papers write it
-    (`Kamerstukken II 2023/24, 19 637, nr. 3171`), a file name, a label, title, name or reference. Case and diacritics
-    do not count. A number is never taken for part of a longer one. `of_class`, the local name of a class such as
-    "Persoon", leaves other things out.
+    (`Kamerstukken II 2023/24, 19 637, nr. 3171`), a file name, a label, title, name, abbreviation or reference. Case
+    and diacritics do not count. A number is never taken for part of a longer one. A person who was recognised goes
+    before names of persons that were not. `of_class`, the local name of a class such as "Persoon", leaves other things
+    out.
 
-    Raises ThingError, which names the nearest things when there is none, and the candidates when there are several.
+    Raises ThingError, which names the nearest things when there is none, and the candidates when there are several, or
+    when several papers that were read, or several persons who were recognised, are exactly so called.
     """
     words = words.strip()
     wanted = _fold(words)
@@ -140,10 +173,14 @@ def find_things(store: Store, words: str, of_class: str | None = None, *, base: 
     if things := _sorted(
         node for name, node, said in names if name == (file_name if said == DG["bestandsnaam"] else wanted)
     ):
+        things = _without_unknown_persons(store, things)
+        if _are_distinct(store, things):
+            told = f"“{_shown(words)}” is the name of {len(things)} things; give one by its file name or id"
+            raise ThingError(f"{told}: {_list(store, things, base)}")
         return things
     if not identifiers:
         part = re.compile(rf"{_NO_DIGIT_BEFORE}{re.escape(wanted)}{_NO_DIGIT_AFTER}")
-        things = _sorted(node for name, node, _ in names if part.search(name))
+        things = _without_unknown_persons(store, _sorted(node for name, node, _ in names if part.search(name)))
         if len(things) == 1:
             return things
         if things:
@@ -153,6 +190,20 @@ def find_things(store: Store, words: str, of_class: str | None = None, *, base: 
     nearest = _nearest(wanted, names)
     hint = f"; nearest: {_list(store, nearest, base)}" if nearest else ""
     raise ThingError(f"There is {what} called “{_shown(words)}” in this graph{hint}")
+
+
+def _without_unknown_persons(store: Store, things: tuple[NamedNode, ...]) -> tuple[NamedNode, ...]:
+    """Leave out the persons that were not recognised when there is one among the things who was."""
+    persons = [node for node in things if _is_a(store, node, "Persoon")]
+    unknown = {node for node in persons if _value(store, node, DG["onopgelost"])}
+    return tuple(node for node in things if node not in unknown) if len(unknown) < len(persons) else things
+
+
+def _are_distinct(store: Store, things: tuple[NamedNode, ...]) -> bool:
+    """Tell whether to take the things for one would mix up papers that were read, or persons who were recognised."""
+    read = [node for node in things if _value(store, node, DG["bestandsnaam"])]
+    persons = [node for node in things if _is_a(store, node, "Persoon") and not _value(store, node, DG["onopgelost"])]
+    return len(read) > 1 or len(persons) > 1
 
 
 # "nr. 317" is no part of "nr. 3171"; letters may go on.
@@ -269,9 +320,24 @@ def _shown(text: str) -> str:
 def _list(store: Store, things: tuple[NamedNode, ...], base: str) -> str:
     told = []
     for node in things[:_CANDIDATES]:
-        labels = [quad.object for quad in store.quads_for_pattern(node, RDFS["label"], None)]
-        dutch = [label.value for label in labels if isinstance(label, Literal) and label.language == "nl"]
         local = node.value.removeprefix(f"{base}id/")
-        told.append(f"{_shown(min(dutch))} ({local})" if dutch else local)
+        label = _value(store, node, RDFS["label"], "nl")
+        about = [*_date_and_file(store, node), local]
+        told.append(f"{_shown(label)} ({', '.join(about)})" if label else local)
     more = len(things) - _CANDIDATES
     return "; ".join(told) + (f"; and {more} more" if more > 0 else "")
+
+
+def _date_and_file(store: Store, node: NamedNode) -> Iterator[str]:
+    """Yield the date, written as the answers to the ready questions write it, and the name of the file."""
+    if date := _value(store, node, DCTERMS["date"]):
+        yield f"na {date}" if _value(store, node, DG["datumAfgeleidUit"]) else date
+    if file_name := _value(store, node, DG["bestandsnaam"]):
+        yield _shown(file_name)
+
+
+def _value(store: Store, node: NamedNode, predicate: NamedNode, language: str | None = None) -> str | None:
+    """Return the words that a predicate gives a thing; the first in order of the alphabet when there are several."""
+    literals = (quad.object for quad in store.quads_for_pattern(node, predicate, None))
+    words = (it.value for it in literals if isinstance(it, Literal) and language in {None, it.language})
+    return min(words, default=None)

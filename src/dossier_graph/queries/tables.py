@@ -21,6 +21,7 @@ __all__ = ["as_csv", "as_json", "as_text", "as_turtle", "short"]
 _GAP: Final = "  "
 _LONGEST: Final = 24  # columns; words up to here, such as stuk-8f3a…, are kept whole, to be copied
 _NARROWEST: Final = 12  # columns; longer text below it stands a word a line
+_SHORT: Final = 13  # columns; up to here, such as "na 2023-11-19", a cell stays on one line
 _TALLEST: Final = 6  # lines of a cell; what is left out shows as …
 _LOCAL_NAME: Final = re.compile(r"\w(?:[\w.-]*[\w-])?")
 
@@ -159,7 +160,10 @@ def _fit(cells: Sequence[Sequence[str]], width: int) -> list[int] | None:
     """Return column widths that fit, narrowing only the widest columns; None when words would have to be broken."""
     natural = [max(map(_width, column)) for column in cells]
     words = [max((_width(word) for cell in column for word in cell.split()), default=0) for column in cells]
-    floors = [max(min(word, _LONGEST), min(wide, _NARROWEST)) for word, wide in zip(words, natural, strict=True)]
+    floors = [
+        wide if wide <= _SHORT else max(min(word, _LONGEST), _NARROWEST)
+        for word, wide in zip(words, natural, strict=True)
+    ]
     cap = room = width - len(_GAP) * (len(natural) - 1)
     if sum(floors) > room:
         return None
@@ -211,16 +215,23 @@ def _wrap(cell: str, width: int) -> list[str]:
         line = word
     lines.append(line)
     if len(lines) > _TALLEST:
-        lines[_TALLEST - 1 :] = [_head(lines[_TALLEST - 1], width - 1) + "…"]
+        lines[_TALLEST - 1 :] = [_fitting(lines[_TALLEST - 1], width - 1) + "…"]
     return lines
 
 
 def _head(word: str, width: int) -> str:
-    """Return as much of the word as fits, but never nothing."""
+    """Return as much of a word as goes on a line; it breaks after a hyphen or slash, or before a dot, if that helps."""
+    head = _fitting(word, width)
+    seam = max(head.rfind("."), *(head.rfind(mark) + 1 for mark in "-_/#?&="))
+    return head[:seam] if 2 * seam >= len(head) else head
+
+
+def _fitting(text: str, width: int) -> str:
+    """Return as much of the text as fits, but never nothing."""
     end = 1
-    while end < len(word) and _width(word[: end + 1]) <= width:
+    while end < len(text) and _width(text[: end + 1]) <= width:
         end += 1
-    return word[:end]
+    return text[:end]
 
 
 def _width(text: str) -> int:
