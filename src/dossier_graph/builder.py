@@ -103,7 +103,7 @@ def build(
     store.extend(Quad(triple.subject, triple.predicate, triple.object) for triple in triples)
     turtle = write_turtle(triples, {**PREFIXES, "id": f"{base}id/"})
     page = network_page(draw(store), "dossier-graph")
-    report = make_report(papers, not_read, linked, __version__)
+    report = make_report(papers, [(one.name, one.reason) for one in not_read], linked, __version__)
     made = Build(folder / "dossier.ttl", folder / "network.html", folder / "report.json", report, tuple(not_read))
     report_text = json.dumps(report, ensure_ascii=False, indent=2) + "\n"
     write_whole({made.turtle: turtle, made.page: page, made.report_file: report_text})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,12 +12,14 @@ __all__ = [
     "Document",
     "Evidence",
     "Footnote",
+    "Linked",
     "Mention",
     "Mentions",
     "PaperDate",
     "Responsibility",
     "Statement",
     "Thing",
+    "Unresolved",
 ]
 
 # All offsets are Unicode code points in Document.text, half-open: text[start:end].
@@ -73,6 +76,10 @@ class Document:
     pages: tuple[int, ...] = (0,)
     footnotes: tuple[Footnote, ...] = ()
     apart: tuple[tuple[int, int], ...] = ()
+
+    def page_of(self, offset: int) -> int | None:
+        """Return the page, from 1, that an offset is on; None where the text shows no pages."""
+        return bisect_right(self.pages, offset) if len(self.pages) > 1 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,3 +199,27 @@ class Thing:
     unresolved: str | None = None
     part_of: str | None = None
     attributes: Mapping[str, tuple[str | date, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Unresolved:
+    """A mention that could not be traced, and why (in Dutch)."""
+
+    document: str
+    quote: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What the papers of a build are taken to mean.
+
+    `things` are by key. `papers` maps the name of every file to the key of its paper; `holders` are the keys of the
+    people found in an office; `unresolved` is what stayed open.
+    """
+
+    things: Mapping[str, Thing]
+    statements: frozenset[Statement]
+    papers: Mapping[str, str]
+    unresolved: tuple[Unresolved, ...]
+    holders: frozenset[str]

@@ -12,7 +12,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from types import ModuleType
 
-from dossier_graph.linking.lexicon import read_lexicon
+from dossier_graph.lexicon import read_lexicon
 from dossier_graph.linking.registers import read_registers
 from dossier_graph.model import Document, Mentions
 from dossier_graph.reading import UnreadablePaperError, read_document

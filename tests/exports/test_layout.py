@@ -34,6 +34,22 @@ def test_papers_of_one_day_stand_below_each_other() -> None:
     assert positions["brief"][1] != positions["nota"][1]
 
 
+def test_a_paper_of_an_inferred_day_stands_behind_those_that_print_it() -> None:
+    after = PictureNode(
+        id="a", kind="Brief", label="a", date="2024-01-01", date_inferred_from="1 jan. jl.", was_read=True
+    )
+    positions = place([after, _paper("b", "2024-01-01"), _paper("c", "2024-01-02")], [])
+    assert positions["b"][0] < positions["a"][0] < positions["c"][0]
+
+
+def test_neighbours_of_many_papers_stand_in_different_rows_so_that_their_names_fit() -> None:
+    papers = [_paper(f"p{number:02}", f"2024-{number:02}-01") for number in range(1, 13)]
+    positions = place(papers, [])
+    rows = [positions[paper.id][1] for paper in papers]
+    for start in range(len(rows) - 3):
+        assert len(set(rows[start : start + 4])) == 4
+
+
 def test_more_time_between_papers_is_more_room_between_them() -> None:
     positions = place([_paper("a", "2020-01-01"), _paper("b", "2020-02-01"), _paper("c", "2025-01-01")], [])
     assert positions["b"][0] - positions["a"][0] <= positions["c"][0] - positions["b"][0]

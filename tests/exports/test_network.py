@@ -18,7 +18,7 @@ import pytest
 from pyoxigraph import RdfFormat, Store
 
 from dossier_graph.exports.network import network_page
-from dossier_graph.exports.picture import Fact, Picture, PictureEdge, PictureNode, PictureTerm, draw
+from dossier_graph.exports.picture import Evidence, Fact, Picture, PictureEdge, PictureNode, PictureTerm, draw
 
 _HERE = Path(__file__).parent
 
@@ -118,7 +118,7 @@ def test_hostile_text_arrives_unchanged(hostile: str) -> None:
     nodes = {node["id"].rpartition("/")[2]: node for node in _data(hostile)["nodes"]}
     assert nodes["stuk-1"]["label"] == "<img src=x onerror=alert(1)>"
     assert "</script><script>alert(2)</script>" in nodes["stuk-1"]["titles"]
-    assert ["Kenmerk", "Reference", "regel\u2028scheiding\u2029 ]]> <!-- {{ 7*7 }} ${title}"] in nodes["stuk-1"][
+    assert ["Kenmerk", "Reference", "regel\u2028scheiding\u2029 ]]> <!-- {{ 7*7 }} ${title}", ""] in nodes["stuk-1"][
         "facts"
     ]
     assert nodes["stuk-2"]["label"] == "Brief \"met\" 'aanhalingstekens' & \\ href"
@@ -166,9 +166,48 @@ def test_any_other_address_is_not_linked(link: str) -> None:
 
 
 def test_facts_and_dates_are_written_for_the_panel() -> None:
-    node = _one_node(date="2025-01-09", facts=(Fact("Nummer", "Number", "kst-1-2"),))
+    facts = (Fact("Nummer", "Number", "kst-1-2"), Fact("Ambtsperiode", "Term of office", "tot 2025", "geen eigen data"))
+    node = _one_node(date="2025-01-09", facts=facts)
     assert node["date"] == "9 januari 2025"
-    assert node["facts"] == [["Nummer", "Number", "kst-1-2"]]
+    assert node["facts"] == [
+        ["Nummer", "Number", "kst-1-2", ""],
+        ["Ambtsperiode", "Term of office", "tot 2025", "geen eigen data"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("date", "inferred_from", "text", "short"),
+    [
+        ("2025-01-31", "", "31 januari 2025", "31 jan 2025"),
+        ("2023-11-19", "19 november jl.", "na 19 november 2023", "na 19 nov 2023"),
+        ("2024-03", "", "maart 2024", "mrt 2024"),
+        ("", "", "zonder datum", "zonder datum"),
+    ],
+)
+def test_an_inferred_date_is_shown_as_a_lower_bound(date: str, inferred_from: str, text: str, short: str) -> None:
+    paper = PictureNode("x", "Brief", "Brief", date=date, date_inferred_from=inferred_from, was_read=True)
+    shown = _data(network_page(Picture((paper,), (), (PictureTerm("Brief", "Brief", "Letter", "#112233"),), ()), ""))
+    assert [(column["text"], column["short"]) for column in shown["axis"]] == [(text, short)]
+    assert shown["nodes"][0]["date"] == (text if date else "")
+
+
+@pytest.mark.parametrize(
+    ("prefix", "shown"),
+    [
+        (".\n10 Adviesraad ", "10 Adviesraad "),
+        (" naar de ", "naar de "),
+        ("), zie (", "zie ("),
+        (". ", ""),
+        ("(‘de ", "(‘de "),
+    ],
+)
+def test_the_words_before_a_quote_do_not_begin_with_the_end_of_another_sentence(prefix: str, shown: str) -> None:
+    nodes = tuple(PictureNode(id=name, kind="Wet", label=name) for name in "ab")
+    evidence = Evidence("de wet", prefix, " is", "a", None, "", "", "", "1")
+    edge = PictureEdge("a", "verwijstNaar", "b", (evidence,))
+    terms = ((PictureTerm("Wet", "Wet", "Act", "#112233"),), (PictureTerm("verwijstNaar", "v", "v", "#445566"),))
+    data = _data(network_page(Picture(nodes, (edge,), *terms), ""))
+    assert data["edges"][0]["evidences"][0]["prefix"] == shown
 
 
 def test_opposite_edges_are_both_drawn_and_bend_apart() -> None:

@@ -102,6 +102,49 @@ def test_a_person_and_an_office_say_when(picture: Picture, name: str, value: str
     assert [fact.value for fact in _node(picture, name).facts] == [value]
 
 
+_MEMBER = """
+@prefix dg: <https://w3id.org/dossier-graph/ontology#> .
+@prefix id: <https://w3id.org/dossier-graph/id/> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+id:persoon-podt a dg:Persoon ; rdfs:label "Anne-Marijke Podt"@nl ; dg:bekleedt id:ambt-lid .
+id:ambt-lid a dg:Ambt ; rdfs:label "Kamerlid"@nl .
+id:ambt-minister a dg:Ambt ; rdfs:label "Minister van Asiel en Migratie"@nl .
+id:fractie-d66 a dg:Fractie ; rdfs:label "D66"@nl .
+id:ambtsperiode-podt a dg:Ambtsperiode ; rdfs:label "Podt, Kamerlid"@nl ;
+    dg:heeftLid id:persoon-podt ; dg:voorAmbt id:ambt-lid ; dg:bij id:fractie-d66 ;
+    dg:begin "2023-12-06"^^xsd:date ; dg:twijfel "geen eigen data" .
+id:richtlijn a dg:EURichtlijn ; rdfs:label "Richtlijn tijdelijke bescherming"@nl ; skos:altLabel "RTB" .
+id:url-1 a dg:Document ; rdfs:label "https://example.org/rapporten"@nl ; dg:adres "https://example.org/rapporten/2023" .
+"""
+
+
+def test_a_member_is_shown_with_fractie_and_doubt_apart_from_the_period() -> None:
+    picture = _draw(_MEMBER)
+    facts = {node.label: node.facts for node in picture.nodes if node.facts}
+    (held,) = facts["Anne-Marijke Podt"]
+    assert (held.value, held.doubt) == ("Kamerlid · D66 · vanaf 6 december 2023", "geen eigen data")
+    (seat,) = facts["Kamerlid"]
+    assert (seat.value, seat.doubt) == ("Anne-Marijke Podt · D66 · vanaf 6 december 2023", "geen eigen data")
+    assert _edge(picture, "persoon-podt", "bij", "fractie-d66")
+    assert not any("geen eigen data" in note for edge in picture.edges for note in edge.notes)
+
+
+def test_the_office_of_members_is_told_from_other_offices() -> None:
+    assert {node.label: node.is_seat for node in _draw(_MEMBER).nodes if node.kind == "Ambt"} == {
+        "Kamerlid": True,
+        "Minister van Asiel en Migratie": False,
+    }
+
+
+def test_other_names_are_given_and_a_cut_address_says_that_it_is_cut() -> None:
+    picture = _draw(_MEMBER)
+    assert _node(picture, "richtlijn").also == ("RTB",)
+    assert [(fact.label_nl, fact.value) for fact in _node(picture, "richtlijn").facts] == [("Ook", "RTB")]
+    assert _node(picture, "url-1").label == "https://example.org/rapporten…"
+
+
 def test_what_was_inferred_or_left_open_is_said(picture: Picture) -> None:
     nota = _node(picture, "stuk-aaaa000000000002")
     assert (nota.date, nota.date_inferred_from) == ("2024-11-19", "jongste datum met ‘jl.’: 19 november jl.")

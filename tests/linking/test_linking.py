@@ -10,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier_graph.graph.triples import to_triples
-from dossier_graph.linking import Linked, link, paper_key
-from dossier_graph.linking.lexicon import read_lexicon
+from dossier_graph.lexicon import read_lexicon
+from dossier_graph.linking import link, paper_key
+from dossier_graph.linking.collection import Collection
 from dossier_graph.linking.registers import Registers, read_registers
-from dossier_graph.model import Document, Mentions, Thing
+from dossier_graph.model import Document, Linked, Mentions, Thing
 from dossier_graph.reading import read_document
 from dossier_graph.recognition import Recognition
 
@@ -302,7 +303,7 @@ def test_a_report_known_by_its_title_alone_says_so(everything: Linked) -> None:
 
 
 def test_a_thing_is_traced_once_one_paper_gives_its_number() -> None:
-    graph = Linked()
+    graph = Collection()
     graph.add(Thing("kst-1-1", ("Motie",), "De motie", unresolved="geen nummer"))
     graph.add(Thing("kst-1-1", ("Kamerstuk",), "Kamerstuk 1, nr. 1", page="https://zoek.officielebekendmakingen.nl/"))
     assert graph.things["kst-1-1"].unresolved is None
@@ -310,7 +311,7 @@ def test_a_thing_is_traced_once_one_paper_gives_its_number() -> None:
 
 
 def test_a_thing_with_and_without_an_english_name_keeps_one_of_its_names() -> None:
-    graph = Linked()
+    graph = Collection()
     for english in (None, "Paper 1"):
         graph.add(Thing("kst-1-1", ("Kamerstuk",), "Stuk 1", english))
     assert graph.things["kst-1-1"].label_nl == "Stuk 1"

@@ -13,11 +13,12 @@ from itertools import groupby
 
 from dossier_graph.exports.picture import PictureEdge, PictureNode
 
-__all__ = ["Band", "bands", "place"]
+__all__ = ["Band", "bands", "in_order", "place"]
 
 # One cell holds a thing and two lines of label, in the units of the canvas.
 _COLUMN = 170
 _ROW = 84
+_PAPER_ROW = 120  # the names of the papers that were read come first
 _GAP = 32  # above each lane, for its title
 _STACK = 4  # papers of one day stand below each other, at most this many
 
@@ -54,9 +55,10 @@ class Band:
 def place(nodes: Iterable[PictureNode], edges: Iterable[PictureEdge]) -> dict[str, tuple[int, int]]:
     """Return the position of each node by its id, x to the right and y downwards.
 
-    Papers that were read stand in the order of their dates, wider apart the more time lies between them; papers
-    without a date come last. Other things stand in the lane of their kind, as near as room allows to what they are
-    connected with; no two share a cell.
+    Papers that were read stand in the order of their dates, wider apart the more time lies between them, in turns a
+    row lower where there are many, so that there is room for their names; a paper with an inferred date comes behind
+    those that print that date, and papers without a date come last. Other things stand in the lane of their kind, as
+    near as room allows to what they are connected with; no two share a cell.
     """
     lanes = _lanes(nodes)
     neighbours = _neighbours(edges)
@@ -73,6 +75,16 @@ def place(nodes: Iterable[PictureNode], edges: Iterable[PictureEdge]) -> dict[st
     return _stacked(lanes, columns, across, width)
 
 
+def in_order(papers: Iterable[PictureNode]) -> list[PictureNode]:
+    """Return papers by date, the inferred (which is a lower bound) behind the printed and the undated last."""
+    return sorted(
+        papers,
+        key=lambda paper: (
+            not paper.date, paper.date, bool(paper.date_inferred_from), paper.kind, paper.label, paper.id
+        ),
+    )  # fmt: skip
+
+
 def bands(nodes: Iterable[PictureNode], positions: Mapping[str, tuple[int, int]]) -> tuple[Band, ...]:
     """Return the lanes that hold something, from the top down."""
     found = []
@@ -80,7 +92,9 @@ def bands(nodes: Iterable[PictureNode], positions: Mapping[str, tuple[int, int]]
         heights = [positions[node.id][1] for node in members]
         dutch, english, _ = _LANES[number]
         # A label hangs below its node, so the cell reaches further down than up.
-        found.append(Band(dutch, english, min(heights) - _GAP, max(heights) + _ROW))
+        found.append(
+            Band(dutch, english, min(heights) - _GAP, max(heights) + (_PAPER_ROW if number == _READ_LANE else _ROW))
+        )
     return tuple(found)
 
 
@@ -104,22 +118,30 @@ def _width(lanes: Mapping[int, Sequence[PictureNode]], columns: Sequence[Sequenc
     across = max(len(columns), 2)
     while True:
         width = across * _COLUMN
-        rows = sum(
-            max(map(len, columns)) if number == _READ_LANE else _rows(len(members), width)
+        height = sum(
+            (1 + max(_paper_rows(columns).values())) * _PAPER_ROW
+            if number == _READ_LANE
+            else _rows(len(members), width) * _ROW
             for number, members in lanes.items()
         )
-        if 4 * width >= 5 * (rows * _ROW + len(lanes) * _GAP):
+        if 4 * width >= 5 * (height + len(lanes) * _GAP):
             return width
         across += 1
 
 
 def _columns(papers: Sequence[PictureNode]) -> list[list[PictureNode]]:
-    """Group the papers that were read by date, the undated last."""
+    """Group the papers that were read by date, the inferred behind the printed and the undated last."""
     columns: list[list[PictureNode]] = []
-    for _, group in groupby(sorted(papers, key=lambda paper: (not paper.date, paper.date)), key=lambda p: p.date):
+    for _, group in groupby(in_order(papers), key=lambda paper: (paper.date, bool(paper.date_inferred_from))):
         day = list(group)
         columns += [day[start : start + _STACK] for start in range(0, len(day), _STACK)]
     return columns
+
+
+def _paper_rows(columns: Sequence[Sequence[PictureNode]]) -> dict[str, int]:
+    """Return the row of each paper in its lane; of many columns, neighbours take turns over two, three or four rows."""
+    turns = 1 + (len(columns) > 3) + (len(columns) > 5) + (len(columns) > 8)
+    return {paper.id: number % turns + row for number, column in enumerate(columns) for row, paper in enumerate(column)}
 
 
 def _papers_across(columns: Sequence[Sequence[PictureNode]], width: int) -> dict[str, int]:
@@ -197,11 +219,12 @@ def _stacked(
     top = 0
     for number in sorted(lanes):
         if number == _READ_LANE:
-            row_of = {paper.id: row for column in columns for row, paper in enumerate(column)}
+            row_of = _paper_rows(columns)
         else:
             rows = _rows(len(lanes[number]), width)
             ordered = sorted(lanes[number], key=lambda node: (across[node.id], node.kind, node.label, node.id))
             row_of = {node.id: turn % rows for turn, node in enumerate(ordered)}
-        positions |= {key: (across[key], top + row * _ROW) for key, row in row_of.items()}
-        top += (max(row_of.values()) + 1) * _ROW + _GAP
+        step = _PAPER_ROW if number == _READ_LANE else _ROW
+        positions |= {key: (across[key], top + row * step) for key, row in row_of.items()}
+        top += (max(row_of.values()) + 1) * step + _GAP
     return positions

@@ -15,7 +15,7 @@ from string import Template
 from typing import Any
 
 from dossier_graph.dates import in_dutch
-from dossier_graph.exports.layout import bands, place
+from dossier_graph.exports.layout import bands, in_order, place
 from dossier_graph.exports.picture import Evidence, Picture, PictureEdge, PictureNode, PictureTerm
 
 __all__ = ["LINKED_HOSTS", "network_page"]
@@ -33,6 +33,8 @@ LINKED_HOSTS: frozenset[str] = frozenset(
 
 # Only characters on which all readers of addresses agree: no userinfo, port, backslash or space.
 _LINK = re.compile(r"https://([a-z.-]+)(?:/[A-Za-z0-9._~!$&'()*+,;=:@%/?#-]*)?")
+
+_LOOSE_END = re.compile(r"^[\s.,;:!?)\]}’”»…–—-]+")
 
 # With the colour, so that kinds can be told apart without seeing colours.
 _SHAPES = {
@@ -204,15 +206,20 @@ def _data(picture: Picture, positions: Mapping[str, tuple[int, int]]) -> dict[st
     number = {node.id: position for position, node in enumerate(picture.nodes)}
     kinds = [term.name for term in picture.kinds]
     relations = [term.name for term in picture.relations]
-    papers = sorted((*positions[node.id], in_dutch(node.date)) for node in picture.nodes if node.was_read)
+    papers = in_order(node for node in picture.nodes if node.was_read)
     return {
         "kinds": [_term(term) | {"shape": _SHAPES.get(term.name, "dot")} for term in picture.kinds],
-        "relations": [_term(term) for term in picture.relations],
+        "relations": [_term(term) | {"main": term.name == "verwijstNaar"} for term in picture.relations],
         "bands": [
             {"nl": band.label_nl, "en": band.label_en, "top": band.top, "bottom": band.bottom}
             for band in bands(picture.nodes, positions)
         ],
-        "axis": [{"x": x, "y": y, "text": date or "zonder datum"} for x, y, date in papers],
+        "axis": [
+            {"x": positions[paper.id][0], "y": positions[paper.id][1]}
+            | {"text": _dated(paper) or "zonder datum", "short": _dated(paper, short=True) or "zonder datum"}
+            for paper in papers
+        ],
+        "papers": [number[paper.id] for paper in papers],
         "nodes": [_node(node) | {"kind": kinds.index(node.kind)} for node in picture.nodes],
         "edges": [
             {
@@ -228,6 +235,18 @@ def _data(picture: Picture, positions: Mapping[str, tuple[int, int]]) -> dict[st
     }
 
 
+def _dated(node: PictureNode, *, short: bool = False) -> str:
+    """Write the date as the page shows it: an inferred one is a lower bound.
+
+    >>> _dated(PictureNode("x", "Brief", "Brief", date="2023-03-19", date_inferred_from="19 maart jl."))
+    'na 19 maart 2023'
+    """
+    words = in_dutch(node.date).split()
+    if short:
+        words = ["mrt" if word == "maart" else word if word.isdecimal() else word[:3] for word in words]
+    return " ".join(["na", *words] if words and node.date_inferred_from else words)
+
+
 def _term(term: PictureTerm) -> dict[str, Any]:
     return {"nl": term.label_nl, "en": term.label_en, "colour": term.colour}
 
@@ -239,21 +258,23 @@ def _node(node: PictureNode) -> dict[str, Any]:
         "label": node.label or node.id,
         "english": node.label_en,
         "titles": node.titles,
-        "date": in_dutch(node.date),
+        "also": node.also,
+        "date": _dated(node),
         "inferred": node.date_inferred_from,
         "read": node.was_read,
-        "order": node.date,
+        "seat": node.is_seat,
         "unresolved": node.unresolved,
         "link": node.link if link and link[1] in LINKED_HOSTS else "",
-        "facts": [[fact.label_nl, fact.label_en, fact.value] for fact in node.facts],
+        "facts": [[fact.label_nl, fact.label_en, fact.value, fact.doubt] for fact in node.facts],
     }
 
 
 def _evidence(evidence: Evidence, number: Mapping[str, int]) -> dict[str, Any]:
     return {
         "quote": evidence.quote,
-        "prefix": evidence.prefix,
-        "suffix": evidence.suffix,
+        # The window of the graph begins anywhere, often with the end of another sentence.
+        "prefix": _LOOSE_END.sub("", evidence.prefix),
+        "suffix": evidence.suffix.rstrip(),
         "paper": number.get(evidence.paper),
         "page": evidence.page,
         "footnote": evidence.footnote,

@@ -10,7 +10,7 @@ from pyoxigraph import Literal, NamedNode, Store
 
 from dossier_graph.catalogue import Catalogue, ClassTerm, RelationTerm, read_catalogue
 from dossier_graph.dates import in_dutch
-from dossier_graph.graph.vocabulary import DCTERMS, DG, OA, RDF, RDFS
+from dossier_graph.graph.vocabulary import DCTERMS, DG, OA, RDF, RDFS, SKOS
 
 __all__ = [
     "Evidence",
@@ -47,16 +47,21 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One line of the panel: a name in both languages, and plain text."""
+    """One line of the panel: a name in both languages, plain text, and what is doubtful about it."""
 
     label_nl: str
     label_en: str
     value: str
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class PictureNode:
-    """A thing in the picture. `id` is its IRI, `kind` the local name of its class, `date` ISO 8601 or ""."""
+    """A thing in the picture. `id` is its IRI, `kind` the local name of its class, `date` ISO 8601 or "".
+
+    A date with `date_inferred_from` is the earliest the paper can be of. `also` are other names; `is_seat` marks the
+    office of members of a chamber.
+    """
 
     id: str
     kind: str
@@ -66,6 +71,8 @@ class PictureNode:
     date: str = ""
     date_inferred_from: str = ""
     was_read: bool = False
+    is_seat: bool = False
+    also: tuple[str, ...] = ()
     unresolved: str = ""
     link: str = ""
     facts: tuple[Fact, ...] = ()
@@ -185,18 +192,24 @@ class _Drawing:
 
     def _term_of_office(self, subject: str) -> str:
         people = ", ".join(self._label(person) for person in self._iris(subject, DG["heeftLid"]))
-        return " · ".join(filter(None, (people, self._period(subject))))
+        return _joined(people, self._parties(subject), self._period(subject))
+
+    def _fracties(self, term: str) -> list[str]:
+        return [group for group in self._iris(term, DG["bij"]) if self._kinds.get(group) == "Fractie"]
+
+    def _parties(self, term: str) -> str:
+        return ", ".join(map(self._label, self._fracties(term)))
 
     def _period(self, subject: str) -> str:
         begin, end = (in_dutch(self._text(subject, DG[name])) for name in ("begin", "einde"))
-        doubt = self._text(subject, DG["twijfel"])
-        period = " ".join(part for part in (begin and f"vanaf {begin}", end and f"tot {end}") if part)
-        return " · ".join(filter(None, (period, doubt and f"twijfel: {doubt}")))
+        return " ".join(part for part in (begin and f"vanaf {begin}", end and f"tot {end}") if part)
 
     # Nodes
 
     def _node(self, subject: str, kind: str) -> PictureNode:
         label = self._label(subject)
+        if any(address.startswith(label) and address != label for address in self._texts(subject, DG["adres"])):
+            label += "…"
         return PictureNode(
             id=subject,
             kind=kind,
@@ -206,14 +219,20 @@ class _Drawing:
             date=self._text(subject, DCTERMS["date"]),
             date_inferred_from=self._text(subject, DG["datumAfgeleidUit"]),
             was_read=bool(self._texts(subject, DG["bestandsnaam"])),
+            is_seat=kind == "Ambt" and (label.startswith("Lid van de ") or self._is_seat(subject)),
+            also=tuple(name for name in self._texts(subject, SKOS["altLabel"]) if name != label),
             unresolved=self._text(subject, DG["onopgelost"]),
             # The IRI of a ministry opens by itself.
             link=next(iter(self._iris(subject, RDFS["seeAlso"])), subject),
             facts=tuple(self._facts(subject, kind)),
         )
 
+    def _is_seat(self, office: str) -> bool:
+        return any(self._fracties(term) for term in self._terms_held.get(office, ()))
+
     def _facts(self, subject: str, kind: str) -> Iterator[Fact]:
         for predicate, dutch, english in (
+            (SKOS["altLabel"], "Ook", "Also"),
             (DCTERMS["identifier"], "Nummer", "Number"),
             (DG["kenmerk"], "Kenmerk", "Reference"),
             (DG["bestandsnaam"], "Bestand", "File"),
@@ -221,17 +240,27 @@ class _Drawing:
         ):
             yield from (Fact(dutch, english, value) for value in self._texts(subject, predicate))
         for person in self._iris(subject, DG["ondertekendDoor"]):
-            offices = [
-                f"{self._label(office)} ({self._period(term)})"
+            terms = [
+                term
                 for term in self._iris(subject, DG["inHoedanigheidVan"])
                 if person in self._iris(term, DG["heeftLid"])
+            ]
+            offices = [
+                f"{self._label(office)} ({self._period(term)})"
+                for term in terms
                 for office in self._iris(term, DG["voorAmbt"])
             ]
-            yield Fact("Ondertekend door", "Signed by", ", ".join([self._label(person), *offices]))
+            doubt = _joined(*(self._text(term, DG["twijfel"]) for term in terms))
+            yield Fact("Ondertekend door", "Signed by", ", ".join([self._label(person), *offices]), doubt)
         for term in self._terms_held.get(subject, ()):
             offices = [self._label(office) for office in self._iris(term, DG["voorAmbt"])]
-            value = [*offices, self._period(term)] if kind == "Persoon" else [self._term_of_office(term)]
-            yield Fact("Ambtsperiode", "Term of office", " · ".join(value))
+            value = _joined(*offices, self._parties(term), self._period(term))
+            yield Fact(
+                "Ambtsperiode",
+                "Term of office",
+                value if kind == "Persoon" else self._term_of_office(term),
+                self._text(term, DG["twijfel"]),
+            )
 
     # Edges
 
@@ -256,7 +285,15 @@ class _Drawing:
         names = {DG[name]: name for name in self._catalogue.relations}
         for subject in sorted(self._things):
             for name in sorted(names[predicate] for predicate in self._things[subject].keys() & names.keys()):
-                yield from ((subject, name, target) for target in self._iris(subject, DG[name]))
+                for target in self._iris(subject, DG[name]):
+                    yield from ((source, name, target) for source in self._bearers(subject, name, target))
+
+    def _bearers(self, subject: str, name: str, target: str) -> list[str]:
+        """Return whose relation it is: a member's term is with a fractie, and the fractie is the member's."""
+        with_fractie = (
+            name == "bij" and self._kinds.get(subject) == "Ambtsperiode" and target in self._fracties(subject)
+        )
+        return self._iris(subject, DG["heeftLid"]) if with_fractie else [subject]
 
     def _evidences(self) -> Mapping[tuple[str, str, str], list[Evidence]]:
         found: dict[tuple[str, str, str], list[tuple[tuple[str, int, str], Evidence]]] = defaultdict(list)
@@ -293,6 +330,10 @@ class _Drawing:
                 certainty=self._text(statement, DG["zekerheid"]),
             )
             yield (paper, _number(start) or 0, statement), evidence
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(filter(None, parts))
 
 
 def _number(text: str) -> int | None:

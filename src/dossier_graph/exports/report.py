@@ -7,17 +7,15 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from dossier_graph.linking import Linked
-from dossier_graph.model import Document, Mentions
-from dossier_graph.sources import NotRead
+from dossier_graph.model import Document, Linked, Mentions
 
 __all__ = ["make_report"]
 
 
 def make_report(
-    papers: Sequence[tuple[Document, Mentions]], not_read: Sequence[NotRead], linked: Linked, version: str
+    papers: Sequence[tuple[Document, Mentions]], not_read: Sequence[tuple[str, str]], linked: Linked, version: str
 ) -> dict[str, Any]:
-    """Return the report of a build as plain data."""
+    """Return the report of a build as plain data; `not_read` are names of files, each with the reason."""
     kinds: Counter[str] = Counter()
     relations: Counter[str] = Counter()
     for _, mentions in papers:
@@ -28,7 +26,7 @@ def make_report(
         "schema": 1,
         "version": version,
         "papers": [_paper(document, mentions, linked) for document, mentions in papers],
-        "not_read": [asdict(one) for one in not_read],
+        "not_read": [{"name": name, "reason": reason} for name, reason in not_read],
         "mentions": dict(sorted(kinds.items())),
         "responsibilities": dict(sorted(relations.items())),
         "office_holders": sorted(linked.things[key].label_nl for key in linked.holders),

@@ -5,78 +5,32 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import PurePath
 
 from dossier_graph.dates import in_dutch
+from dossier_graph.linking.collection import Collection
 from dossier_graph.linking.holders import Found, organisation, person_in_chamber, signatory
 from dossier_graph.linking.registers import Registers
 from dossier_graph.linking.targets import dossier, dossier_of, identified, kamerstuk_label, target
-from dossier_graph.model import Document, Evidence, Mention, Mentions, Responsibility, Statement, Thing
-from dossier_graph.recognition.letters import slug
-from dossier_graph.recognition.records import page_of
+from dossier_graph.model import (
+    Document,
+    Evidence,
+    Linked,
+    Mention,
+    Mentions,
+    Responsibility,
+    Statement,
+    Thing,
+    Unresolved,
+)
+from dossier_graph.slugs import slug
 
-__all__ = ["Linked", "Unresolved", "link", "paper_key"]
+__all__ = ["link", "paper_key"]
 
 _UNDATED_CONFIDENCE = 0.7  # one human of that name in the whole register, but not known to be in office that day
 _AROUND = 60  # code points of text kept on either side of a quote
-
-
-@dataclass(frozen=True, slots=True)
-class Unresolved:
-    """A mention that could not be traced, and why (in Dutch)."""
-
-    document: str
-    quote: str
-    reason: str
-
-
-@dataclass(slots=True)
-class Linked:
-    """Things and statements of a build, with what stayed open.
-
-    `papers` maps the name of every file to the key of its paper; `holders` counts the office holders found.
-    """
-
-    things: dict[str, Thing] = field(default_factory=dict)
-    statements: set[Statement] = field(default_factory=set)
-    papers: dict[str, str] = field(default_factory=dict)
-    unresolved: list[Unresolved] = field(default_factory=list)
-    holders: set[str] = field(default_factory=set)
-
-    def add(self, thing: Thing) -> str:
-        """Add a thing, or what is new of one already there; return its key.
-
-        Of two labels for the same thing the first in alphabetical order stays, so that the order of papers is of no
-        account; a thing stays unresolved only while every mention of it is.
-        """
-        here = self.things.get(thing.key)
-        if here is None:
-            self.things[thing.key] = thing
-            return thing.key
-        attributes = dict(here.attributes)
-        for name, values in thing.attributes.items():
-            attributes[name] = tuple(sorted({*attributes.get(name, ()), *values}, key=str))
-        read = next((one for one in (here, thing) if "dg:bestandsnaam" in one.attributes), None)
-        labelled = min((read,) if read else (here, thing), key=lambda one: (one.label_nl, one.label_en or ""))
-        self.things[thing.key] = Thing(
-            thing.key,
-            tuple(dict.fromkeys((*here.classes, *thing.classes))),
-            labelled.label_nl,
-            labelled.label_en,
-            here.page or thing.page,
-            min(here.unresolved, thing.unresolved) if here.unresolved and thing.unresolved and not read else None,
-            here.part_of or thing.part_of,
-            attributes,
-        )
-        return thing.key
-
-    def take(self, found: Found) -> None:
-        """Add what a look-up brought."""
-        for thing in found.things:
-            self.add(thing)
-        self.statements.update(found.statements)
 
 
 def paper_key(document: Document) -> str:
@@ -88,7 +42,7 @@ _KIND_NAMES = {"Brief": "Brief", "Beslisnota": "Beslisnota", "Motie": "Motie", "
                "Verslag": "Verslag", "Amendement": "Amendement"}  # fmt: skip
 
 
-def _paper(document: Document, linked: Linked) -> str:
+def _paper(document: Document, linked: Collection) -> str:
     """Add a paper that was read."""
     key = paper_key(document)
     # the bytes of the name, whatever the locale made of them
@@ -149,12 +103,14 @@ def _evidence(document: Document, key: str, mention: Mention | Responsibility, r
         suffix=text[mention.end : mention.end + _AROUND],
         rule=f"{mention.rule}; {rule}" if rule else mention.rule,
         confidence=mention.confidence,
-        page=page_of(document, mention.start) if len(document.pages) > 1 else None,
+        page=document.page_of(mention.start),
         footnote=mention.footnote,
     )
 
 
-def _letter_of(document: Document, key: str, mentions: Mentions, registers: Registers, linked: Linked) -> str | None:
+def _letter_of(
+    document: Document, key: str, mentions: Mentions, registers: Registers, linked: Collection
+) -> str | None:
     """Return the key of the letter that a beslisnota goes with, the first it names, and state that it explains it.
 
     None for a nota that names no letter, and for other papers.
@@ -170,7 +126,7 @@ def _letter_of(document: Document, key: str, mentions: Mentions, registers: Regi
     return None
 
 
-def _unnamed_letter(key: str, linked: Linked) -> str:
+def _unnamed_letter(key: str, linked: Collection) -> str:
     """Add the letter of a beslisnota that does not name it."""
     reason = "de nota noemt haar brief niet bij naam, datum of nummer"
     letter = Thing(f"{key}-brief", ("Brief",), f"Brief bij {linked.things[key].label_nl}", unresolved=reason)
@@ -179,7 +135,7 @@ def _unnamed_letter(key: str, linked: Linked) -> str:
 
 
 def _cite(
-    document: Document, key: str, letter: str | None, mention: Mention, registers: Registers, linked: Linked
+    document: Document, key: str, letter: str | None, mention: Mention, registers: Registers, linked: Collection
 ) -> None:
     """State what a paper does with the thing it names, and what that thing is part of."""
     thing = target(mention, registers, key)
@@ -209,7 +165,7 @@ def _cite(
         linked.statements.add(Statement(subject, mention.relation, one.key, evidence))
 
 
-def _answer_for(document: Document, key: str, duty: Responsibility, registers: Registers, linked: Linked) -> None:
+def _answer_for(document: Document, key: str, duty: Responsibility, registers: Registers, linked: Collection) -> None:
     """State who is responsible for a paper, or for a thing it names."""
     day = document.date.day if document.date else None
     if duty.relation == "ondertekendDoor":
@@ -234,7 +190,7 @@ def _answer_for(document: Document, key: str, duty: Responsibility, registers: R
         linked.statements.add(Statement(subject, duty.relation, linked.add(maker), _evidence(document, key, duty)))
 
 
-def _subject(document: Document, key: str, duty: Responsibility, linked: Linked) -> str | None:
+def _subject(document: Document, key: str, duty: Responsibility, linked: Collection) -> str | None:
     """Return the key of the paper or thing that somebody moved, asked, made or ordered; None where it does not show."""
     if duty.target is not None:
         named = duty.target.replace(":", "-")
@@ -257,7 +213,7 @@ def _hold(
     subject: str,
     duty: Responsibility,
     found: Found,
-    linked: Linked,
+    linked: Collection,
     *,
     person: str | None = None,
     office: str | None = None,
@@ -280,7 +236,7 @@ def _held(evidence: Evidence, found: Found) -> Evidence:
     return evidence if found.sure else replace(evidence, confidence=round(evidence.confidence * _UNDATED_CONFIDENCE, 2))
 
 
-def _promise(document: Document, key: str, duty: Responsibility, registers: Registers, linked: Linked) -> None:
+def _promise(document: Document, key: str, duty: Responsibility, registers: Registers, linked: Collection) -> None:
     day = document.date.day if document.date else None
     found = person_in_chamber(registers, duty.agent, duty.party, day)
     linked.take(found)
@@ -298,7 +254,7 @@ def _promise(document: Document, key: str, duty: Responsibility, registers: Regi
 
 def link(papers: Iterable[tuple[Document, Mentions]], registers: Registers) -> Linked:
     """Return the things and statements of a build. The outcome does not depend on the order of the papers."""
-    linked = Linked()
+    linked = Collection()
     ordered = sorted(papers, key=lambda paper: (paper[0].digest, paper[0].name))
     # the same paper under two names is one, also where only one of the names is its number
     numbers = {document.digest: document.number for document, _ in ordered if document.number}
@@ -315,5 +271,4 @@ def link(papers: Iterable[tuple[Document, Mentions]], registers: Registers) -> L
             _cite(document, key, letter, mention, registers, linked)
         for duty in mentions.responsibilities:
             _answer_for(document, key, duty, registers, linked)
-    linked.unresolved.sort(key=lambda one: (one.document, one.quote, one.reason))
-    return linked
+    return linked.result()

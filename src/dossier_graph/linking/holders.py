@@ -15,7 +15,7 @@ from dossier_graph.linking.office_holders import (
 )
 from dossier_graph.linking.registers import Member, Ministry, OfficeTerm, Registers
 from dossier_graph.model import Statement, Thing
-from dossier_graph.recognition.letters import slug
+from dossier_graph.slugs import slug
 
 __all__ = ["Found", "ministry_thing", "organisation", "person_in_chamber", "signatory"]
 

@@ -13,7 +13,7 @@ import regex
 
 from dossier_graph.linking.registers import Registers
 from dossier_graph.model import Mention, Thing
-from dossier_graph.recognition.letters import slug
+from dossier_graph.slugs import slug
 
 __all__ = ["dossier", "dossier_of", "identified", "kamerstuk_label", "target"]
 

@@ -68,8 +68,7 @@
   legend("kinds", data.kinds, count(data.kinds, (k) => data.nodes.filter((n) => n.kind === k).length), hiddenKinds, sign);
   legend("relations", data.relations,
     count(data.relations, (r) => data.edges.filter((e) => e.relation === r).length), hiddenRelations, arrow);
-  const read = data.nodes.map((_, number) => number).filter((number) => data.nodes[number].read)
-    .sort((a, b) => (data.nodes[a].order || "9").localeCompare(data.nodes[b].order || "9") || a - b);
+  const read = data.papers;
   const places = data.edges.reduce((sum, edge) => sum + edge.evidences.length, 0);
   byId("figures").textContent =
     `${read.length} stukken gelezen · ${data.nodes.length} knopen · ${data.edges.length} relaties · ${places} vindplaatsen`;
@@ -111,8 +110,8 @@
     }
     show();
     fillPanel();
+    if (choice && (move || ![...near].every(inView))) frame([...near], choice.node ?? data.edges[choice.edge].from);
     if (!move) return;
-    if (choice) frame([...near], 0.5, choice.node);
     panel.focus({ preventScroll: true }); // the next Tab goes into what was asked for
   }
 
@@ -152,17 +151,26 @@
         const edge = data.edges[number];
         return make("li", {}, toNode(edge[end]), ...notesOf(edge), ...evidencesOf(edge));
       }));
-      section.append(make("details", mine.length < 8 ? { open: "" } : {},
+      section.append(make("details", mine.length < 8 || term.main || relations.length === 1 ? { open: "" } : {},
         make("summary", { class: end }, arrow(term), make("span", {}, term.nl), make("b", {}, String(mine.length))), items));
     }
     return section;
   }
+  const dated = (node) => [node.date || "zonder datum", ...(node.inferred ? [" ", english("after")] : [])];
   function facts(node) {
     const rows = [];
-    const row = (nl, en, ...value) => rows.push(make("dt", {}, nl + " ", english(en)), make("dd", {}, ...value));
-    if (node.date) row("Datum", "Date", node.date,
+    let last = "";
+    const row = (nl, en, ...value) => {
+      if (nl !== last) rows.push(make("dt", {}, nl + " ", english(en)));
+      rows.push(make("dd", {}, ...value));
+      last = nl;
+    };
+    if (node.date) row("Datum", "Date", ...dated(node),
       node.inferred ? make("p", { class: "doubt" }, "Afgeleid uit: " + node.inferred) : "");
-    for (const [nl, en, value] of node.facts) row(nl, en, value);
+    for (const [nl, en, value, doubt] of node.facts) {
+      row(nl, en, value, doubt ? make("details", { class: "unsure" },
+        make("summary", {}, "twijfel ", english("doubt")), make("p", { class: "doubt" }, doubt)) : "");
+    }
     return rows.length ? make("dl", {}, ...rows) : null;
   }
   function link(node) {
@@ -178,14 +186,15 @@
     panel.scrollTop = 0;
   }
   function overview() {
-    const cited = data.nodes.map((_, number) => number).filter((number) => !data.nodes[number].read && incoming[number].length > 1)
+    const cited = data.nodes.map((_, number) => number)
+      .filter((number) => !data.nodes[number].read && !data.nodes[number].seat && incoming[number].length > 1)
       .sort((a, b) => incoming[b].length - incoming[a].length || a - b).slice(0, 8);
     return [
       make("p", { class: "lead" }, "Kies een knoop of een pijl om te zien op welke woorden een verband berust. ",
         english("Choose a thing or an arrow to see the words it rests on.")),
       read.length ? make("h3", {}, "Stukken in dit dossier ", english("Papers")) : null,
       make("ol", { class: "papers" }, ...read.map((number) => make("li", {}, toNode(number),
-        make("p", { class: "note" }, (data.nodes[number].date || "zonder datum") + (data.nodes[number].inferred ? " (afgeleid)" : ""))))),
+        make("p", { class: "note" }, ...dated(data.nodes[number]))))),
       cited.length ? make("h3", {}, "Meest verbonden ", english("Most connected")) : null,
       make("ul", {}, ...cited.map((number) => make("li", { class: "ranked" }, toNode(number),
         make("b", {}, `${incoming[number].length}×`)))),
@@ -224,34 +233,65 @@
   const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   const tight = (text) => text.replace(/[^\p{L}\p{N}]/gu, "");
   const index = data.nodes.map((node) => {
-    const label = plain(node.label);
-    const all = plain([node.label, node.english, ...node.titles, node.id.replace(/^.*\//, ""), node.date,
+    const label = plain(node.label), also = node.also.map(plain);
+    const all = plain([node.label, node.english, ...node.also, ...node.titles, node.id.replace(/^.*\//, ""), node.date,
       data.kinds[node.kind].nl, ...node.facts.map((fact) => fact[2])].join(" \n "));
-    return { label, all, tight: tight(all) };
+    return { label, also, all, tight: tight(all) };
   });
-  let found = [], active = -1;
+  const spaced = (text) => text.replace(/\s+/g, " ");
+  const quotes = data.edges.flatMap((edge, number) => edge.evidences.map((evidence) => (
+    { number, evidence, quote: spaced(plain(evidence.quote)),
+      all: spaced(plain(evidence.prefix + evidence.quote + evidence.suffix)) })));
+  let found = [], active = -1; // what the list shows, each as choose() takes it
   function search() {
-    const asked = plain(query.value.trim()), terms = asked.split(/\s+/), packed = tight(asked);
-    const rank = (entry) => !asked ? 0 : entry.label.startsWith(asked) ? 4 : entry.label.includes(asked) ? 3 :
-      terms.every((term) => entry.all.includes(term)) ? 2 : packed.length > 2 && entry.tight.includes(packed) ? 1 : 0;
-    found = index.map((entry, number) => [rank(entry), number]).filter(([value]) => value)
-      .sort((a, b) => b[0] - a[0] || weight[b[1]] - weight[a[1]] || a[1] - b[1]).slice(0, 30).map(([, number]) => number);
+    const asked = spaced(plain(query.value.trim())), terms = asked.split(" "), packed = tight(asked);
+    const every = (text) => terms.every((term) => text.includes(term));
+    const rank = ({ label, also, all, tight }) => label === asked || also.includes(asked) ? 6 :
+      label.startsWith(asked) ? 5 : also.some((name) => name.startsWith(asked)) ? 4 : label.includes(asked) ? 3 :
+      every(all) ? 2 : packed.length > 2 && tight.includes(packed) ? 1 : 0;
+    const named = !asked ? [] : index.map((entry, number) => [rank(entry), number]).filter(([value]) => value)
+      .sort((a, b) => b[0] - a[0] || weight[b[1]] - weight[a[1]] || a[1] - b[1]).slice(0, 30);
+    // Then the words that relations rest on: one place of each relation, the quote itself before what stands around it.
+    const quoted = new Map();
+    if (packed.length > 2) {
+      for (const part of ["quote", "all"]) {
+        for (const place of quotes) if (!quoted.has(place.number) && every(place[part])) quoted.set(place.number, place);
+      }
+    }
+    const places = [...quoted.values()].slice(0, 20);
+    found = [...named.map(([, node]) => ({ node })), ...places.map(({ number }) => ({ edge: number }))];
     active = found.length ? 0 : -1;
-    results.replaceChildren(...found.map((number, position) => {
+    const option = (position, ...parts) =>
+      make("li", { role: "option", id: `result-${position}`, onclick: () => take(position) }, ...parts);
+    const small = (...parts) => make("small", {}, parts.filter(Boolean).join(" · "));
+    results.replaceChildren(...named.map(([, number], position) => {
       const node = data.nodes[number], kind = data.kinds[node.kind];
-      return make("li", { role: "option", id: `result-${position}`, onclick: () => take(position) }, sign(kind),
-        make("span", {}, cut(node.label, 120), make("small", {}, [kind.nl, node.date, cut(node.titles[0] || "", 90)].filter(Boolean).join(" · "))));
+      return option(position, sign(kind), make("span", {}, cut(node.label, 120),
+        small(kind.nl, node.also.join(", "), node.date, cut(node.titles[0] || "", 90))));
+    }));
+    if (places.length) {
+      results.append(make("li", { class: "none", role: "presentation" }, "In aangehaalde woorden ", english("In quoted words")));
+    }
+    results.append(...places.map(({ number, evidence: { prefix, quote, suffix } }, position) => {
+      const edge = data.edges[number], [from, to] = [edge.from, edge.to].map((end) => cut(data.nodes[end].label, 60));
+      return option(named.length + position, arrow(data.relations[edge.relation]), make("span", {},
+        around(prefix, 40, true), make("mark", {}, cut(spaced(quote), 160)), around(suffix, 40, false), small(`${from} → ${to}`)));
     }));
     if (asked && !found.length) results.append(make("li", { class: "none" }, "Niets gevonden. ", english("Nothing found.")));
     results.hidden = !asked;
     query.setAttribute("aria-expanded", String(!results.hidden));
     mark();
   }
+  function around(text, length, before) {
+    const all = spaced(text), part = before ? all.slice(-length) : all.slice(0, length);
+    return !all.trim() ? "" : before ? "…" + part : part + "…";
+  }
   function mark() {
-    [...results.children].forEach((item, position) => item.setAttribute("aria-selected", String(position === active)));
+    const options = [...results.querySelectorAll("[role=option]")];
+    options.forEach((item, position) => item.setAttribute("aria-selected", String(position === active)));
     if (active >= 0) {
       query.setAttribute("aria-activedescendant", `result-${active}`);
-      results.children[active].scrollIntoView({ block: "nearest" });
+      options[active].scrollIntoView({ block: "nearest" });
     } else query.removeAttribute("aria-activedescendant");
   }
   function close() {
@@ -262,7 +302,7 @@
   function take(position) {
     if (position < 0 || position >= found.length) return;
     close();
-    choose({ node: found[position] }, true);
+    choose(found[position], true);
   }
   query.addEventListener("input", search);
   query.addEventListener("focus", () => { if (query.value) search(); });
@@ -283,6 +323,8 @@
 
   // Canvas: lanes and dates behind the network, labels in front of it at one readable size
   const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Liberation Sans', Arial, sans-serif";
+  const places0 = data.nodes.map((_, id) => { const { x, y } = nodes.get(id); return { x, y }; }); // as laid out
+  let stretch = 1; // how much further apart the lanes are drawn
   const screen = (x, y) => network.canvasToDOM({ x, y });
   function inPixels(context, paint) {
     const ratio = context.canvas.width / context.canvas.clientWidth;
@@ -301,25 +343,21 @@
   }
   network.on("beforeDrawing", (context) => inPixels(context, (width) => {
     data.bands.forEach((band, number) => {
-      const top = screen(0, band.top).y, bottom = screen(0, band.bottom).y;
+      const top = screen(0, band.top * stretch).y, bottom = screen(0, band.bottom * stretch).y;
       context.fillStyle = number % 2 ? "#ffffff" : "#f4f6f9";
       context.fillRect(0, top, width, bottom - top);
     });
     context.fillStyle = "#dfe4ec";
-    for (const { x, y } of data.axis) context.fillRect(Math.round(screen(x, 0).x), 0, 1, screen(0, y).y);
+    for (const { x, y } of data.axis) context.fillRect(Math.round(screen(x, 0).x), 0, 1, screen(0, y * stretch).y);
   }));
-  function halo(context, text, x, y, colour) {
-    context.lineJoin = "round";
-    context.lineWidth = 3;
-    context.strokeStyle = "rgba(255,255,255,.9)";
-    context.strokeText(text, x, y);
-    context.fillStyle = colour;
-    context.fillText(text, x, y);
-  }
-  const gutter = () => picture.clientWidth < 640 ? 92 : 132; // the names of the lanes stand here
+  const narrow = () => picture.clientWidth < 640;
+  const gutter = () => narrow() ? 92 : 132; // the names of the lanes stand here
+  const columns = [...new Map(data.axis.map((column) => [column.x, column])).values()];
+  const axisHigh = () => columns.length * 135 > picture.clientWidth - gutter() ? 40 : 26; // one row of dates, or two
   function fold(context, text, limit) {
     const rows = [""];
-    for (const word of text.split(/\s+/)) {
+    // A number is not broken: "19 637"
+    for (const word of text.replace(/\s+/g, " ").replace(/(\d) (?=\d)/g, "$1\u00a0").split(" ")) {
       const last = rows[rows.length - 1], longer = last ? last + " " + word : word;
       if (!last || context.measureText(longer).width <= limit) rows[rows.length - 1] = longer;
       else rows.push(word);
@@ -330,10 +368,10 @@
     context.textAlign = "left";
     context.textBaseline = "top";
     data.bands.forEach((band, number) => {
-      const top = screen(0, band.top).y, bottom = screen(0, band.bottom).y;
+      const top = screen(0, band.top * stretch).y, bottom = screen(0, band.bottom * stretch).y;
       context.fillStyle = number % 2 ? "rgba(255,255,255,.9)" : "rgba(244,246,249,.9)";
       context.fillRect(0, top, gutter(), bottom - top);
-      let y = Math.max(top, 22) + 5;
+      let y = Math.max(top, axisHigh()) + 4;
       for (const [text, font, colour] of [[band.nl, "600 11px", "#33445a"], [band.en, "10.5px", "#566274"]]) {
         context.font = `${font} ${FONT}`;
         const rows = fold(context, text, gutter() - 16);
@@ -343,55 +381,98 @@
         y += 13 * rows.length;
       }
     });
+    timeAxis(context, width);
+  }
+  function timeAxis(context, width) {
+    const high = axisHigh(), rows = high > 26 ? [0, 1] : [0];
     context.fillStyle = "rgba(255,255,255,.94)";
-    context.fillRect(0, 0, width, 21);
+    context.fillRect(0, 0, width, high - 1);
     context.fillStyle = "#dfe4ec";
-    context.fillRect(0, 21, width, 1);
+    context.fillRect(0, high - 1, width, 1);
     context.font = `600 11px ${FONT}`;
     context.fillStyle = "#154273";
     context.textAlign = "center";
-    let free = 0;
-    for (const { x, text } of data.axis) {
-      const middle = screen(x, 0).x, half = context.measureText(text).width / 2;
-      if (middle - half < Math.max(free, gutter()) || middle > width) continue;
-      context.fillText(text, middle, 5);
-      free = middle + half + 10;
+    const inSight = columns.map((column) => ({ ...column, at: screen(column.x, 0).x }))
+      .filter(({ at }) => at > gutter() - 4 && at < width + 4);
+    // The ends first: they say how far the time reaches, and what has no date.
+    const wanted = [...inSight.slice(-1), ...inSight.slice(0, -1)];
+    let placed = [];
+    for (const form of ["text", "short"]) {
+      placed = [];
+      for (const column of wanted) {
+        const half = context.measureText(column[form]).width / 2;
+        const spots = [0, 12, -12, 24, -24, 36, -36].flatMap((aside) => rows.map((row) => (
+          { row, half, text: column[form], middle: Math.min(Math.max(column.at + aside, gutter() + half + 4), width - half - 6) })));
+        const free = spots.find(({ row, middle }) =>
+          !placed.some((other) => other.row === row && Math.abs(other.middle - middle) < other.half + half + 8));
+        if (free) placed.push(free);
+      }
+      if (placed.length === wanted.length) break;
     }
+    for (const { text, middle, row } of placed) context.fillText(text, middle, 7 + 14 * row);
   }
   const lines = new Map(); // label → at most two lines and their width
   function wrapped(context, number) {
-    if (lines.has(number)) return lines.get(number);
-    const limit = 132, most = data.nodes[number].read ? 3 : 2;
-    const rows = fold(context, cut(data.nodes[number].label, 90), limit);
-    const text = rows.length > most ? [...rows.slice(0, most - 1), rows[most - 1] + " …"] : rows;
-    const short = text.map((row) => {
-      while (context.measureText(row).width > limit + 20) row = row.slice(0, -2).trimEnd() + "…";
+    const node = data.nodes[number], limit = !narrow() ? 132 : node.read ? 120 : 108, key = number + limit / 1000;
+    if (lines.has(key)) return lines.get(key);
+    let text = node.label.replace(/^https?:\/\/(www\.)?/, ""), rows = fold(context, cut(text, 90), limit);
+    // "Kamerstuk 19 637, nr. 3258: Verzamelbrief opvang Oekraïne": the number is a name by itself.
+    const before = text.indexOf(": ");
+    if (rows.length > 2 && before > 0 && fold(context, text.slice(0, before), limit).length < 3) {
+      rows = fold(context, text.slice(0, before), limit);
+    }
+    if (rows.length > 2) rows = [rows[0], rows[1].replace(/[\s.,:;–-]*…?$/u, "") + " …"];
+    const short = rows.map((row) => {
+      while (context.measureText(row).width > limit + 20) row = row.replace(/[\s…]*$/u, "").slice(0, -1).trimEnd() + "…";
       return row;
     });
     const entry = { rows: short, width: Math.max(...short.map((row) => context.measureText(row).width)) };
-    lines.set(number, entry);
+    lines.set(key, entry);
     return entry;
   }
   const sizes = data.nodes.map((_, number) => nodes.get(number).size);
   let hovered; // the edge under the pointer says what it is
-  function relationLabel(context, number) {
-    const edge = data.edges[number], text = data.relations[edge.relation].nl;
-    const { x, y } = network.canvasToDOM(network.body.edges[number].edgeType.getPoint(0.5));
+  const meets = (box, other) => box[0] < other[0] + other[2] && other[0] < box[0] + box[2] &&
+    box[1] < other[1] + other[3] && other[1] < box[1] + box[3];
+  function relationLabel(context, number, taken, width, height) {
+    const edge = data.edges[number], text = data.relations[edge.relation].nl, line = network.body.edges[number].edgeType;
     context.font = `600 12px ${FONT}`;
     const wide = context.measureText(text).width + 16;
-    context.fillStyle = data.relations[edge.relation].colour;
-    context.fillRect(x - wide / 2, y - 11, wide, 22);
-    context.fillStyle = "#ffffff";
-    context.fillRect(x - wide / 2 + 2, y - 9, wide - 4, 18);
-    context.fillStyle = "#1b2430";
-    context.fillText(text, x, y - 6);
+    // On the line, as near to its middle as the names leave room; else beside it, at the nearest free place.
+    const at = (part) => network.canvasToDOM(line.getPoint(part)), middle = at(0.5);
+    const spots = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82].map(at), beside = [];
+    for (let x = -160; x <= 160; x += 10) for (let y = -160; y <= 160; y += 10) beside.push([x, y]);
+    beside.sort(([x, y], [otherX, otherY]) => Math.hypot(x, y) - Math.hypot(otherX, otherY));
+    spots.push(...beside.map(([x, y]) => ({ x: middle.x + x, y: middle.y + y })));
+    for (const { x, y } of spots) {
+      const box = [Math.min(Math.max(x - wide / 2, gutter() + 2), width - wide - 2), y - 11, wide, 22];
+      if (box[1] + 22 > height || taken.some((other) => meets(box, other))) continue;
+      context.fillStyle = data.relations[edge.relation].colour;
+      context.fillRect(...box);
+      context.fillStyle = "#ffffff";
+      context.fillRect(box[0] + 2, box[1] + 2, wide - 4, 18);
+      context.fillStyle = "#1b2430";
+      context.fillText(text, box[0] + wide / 2, box[1] + 5);
+      return;
+    }
+  }
+  // Where a label may stand: below, above, to the right, to the left; that of a paper also further off, with a line.
+  function* spots([x, y, r], wide, high, steps) {
+    yield* [[x - wide / 2, y + r + 3], [x - wide / 2, y - r - 3 - high], [x + r + 5, y - high / 2], [x - r - 5 - wide, y - high / 2]];
+    for (let step = 0; step < steps; step += 1) {
+      for (const part of [0.5, 0.25, 0.75, 0, 1]) {
+        yield [x - wide * part, y + r + 3 + 12 * step];
+        yield [x - wide * part, y - r - 3 - high - 12 * step];
+      }
+    }
   }
   let boxes = []; // of the labels now on the canvas: a press on one chooses its node
   const order = data.nodes.map((_, number) => number).sort((a, b) => weight[b] - weight[a] || a - b);
   network.on("afterDrawing", (context) => inPixels(context, (width, height) => {
     laneTitles(context, width);
     boxes = [];
-    const scale = network.getScale(), taken = [[0, 0, width, 22], [0, 0, gutter(), height]];
+    const scale = network.getScale(), taken = [[0, 0, width, axisHigh()], [0, 0, gutter(), height]];
+    const edge = taken.length;
     const positions = network.getPositions();
     const visible = order.filter((number) => nodeShown(number) && (!near || near.has(number)));
     if (chosen && "node" in chosen) visible.sort((a, b) => (b === chosen.node) - (a === chosen.node));
@@ -402,23 +483,42 @@
       at.set(number, [point.x, point.y, r]);
       taken.push([point.x - r, point.y - r, 2 * r, 2 * r, number]);
     }
+    const symbols = taken.length;
     context.textAlign = "center";
     context.textBaseline = "top";
     for (const [number, [x, y, r]] of at) {
-      context.font = `${data.nodes[number].read ? "600 " : ""}12px ${FONT}`;
+      const paper = data.nodes[number].read, inside = x > gutter() && x < width && y > axisHigh() && y < height;
+      context.font = `${paper ? "600 " : ""}12px ${FONT}`;
       const { rows, width: wide } = wrapped(context, number), high = 14 * rows.length;
-      // Below, above, to the right, to the left
-      const box = [[x - wide / 2, y + r + 3], [x - wide / 2, y - r - 3 - high], [x + r + 5, y - high / 2], [x - r - 5 - wide, y - high / 2]]
-        .map(([left, top]) => [left - 2, top, wide + 4, high]).find((box) => box[0] + box[2] < width && !taken.some((other) => other[4] !== number && box[0] < other[0] + other[2] &&
-          other[0] < box[0] + box[2] && box[1] < other[1] + other[3] && other[1] < box[1] + box[3]));
+      const free = (obstacles, steps) => {
+        for (const [left, top] of spots([x, y, r], wide, high, steps)) {
+          // Inside the canvas, as long as that is near the thing
+          const moved = inside ? Math.min(Math.max(left, gutter() + 4), width - wide - 5) : left;
+          const box = [moved - 4, top, wide + 8, high];
+          if (box[0] + box[2] <= width && top + high <= height && !obstacles.some((other) => meets(box, other))) return box;
+        }
+        return undefined;
+      };
+      // A paper that was read is always named, in need across what it cites.
+      const must = paper && inside;
+      const box = free(taken, must ? 4 : 0) ?? (must
+        ? free(taken.filter((other, place) => place < edge || place >= symbols || data.nodes[other[4]].read), 20) : undefined);
       if (!box) continue;
       taken.push(box);
       boxes.push([...box, number]);
-      const colour = data.nodes[number].read ? "#0f2f55" : "#1f2937";
+      const colour = paper ? "#0f2f55" : "#1f2937", off = box[1] > y + r + 5 ? box[1] : box[1] + high < y - r - 5 ? box[1] + high : null;
+      if (off !== null && paper) {
+        context.strokeStyle = "rgba(15,47,85,.6)";
+        context.lineWidth = 1;
+        context.beginPath();
+        context.moveTo(x, off < y ? y - r : y + r);
+        context.lineTo(Math.min(Math.max(x, box[0] + 4), box[0] + box[2] - 4), off);
+        context.stroke();
+      }
       rows.forEach((row, line) => halo(context, row, box[0] + box[2] / 2, box[1] + 14 * line + 1, colour));
     }
     const said = hovered ?? chosen?.edge;
-    if (said !== undefined) relationLabel(context, said);
+    if (said !== undefined) relationLabel(context, said, taken, width, height);
   }));
 
   network.on("click", ({ nodes: [node], edges: [edge], pointer: { DOM: at } }) => {
@@ -434,24 +534,76 @@
   const zoom = (factor) => network.moveTo({ scale: network.getScale() * factor, animation: calm ? false : { duration: 200, easingFunction: "easeOutQuad" } });
   byId("closer").addEventListener("click", () => zoom(1.4));
   byId("further").addEventListener("click", () => zoom(1 / 1.4));
-  // Bring things into view, with room for the lane names on the left, the dates above, and labels at the edges; when
-  // they are too far apart to be readable, bring the middle one into view.
-  function frame(numbers, least, middle) {
-    if (!numbers.length) return;
-    const positions = numbers.map((number) => nodes.get(number)), inset = [gutter() + 66, 44, 78, 56];
+  // The picture is drawn as high as its place on the screen: lanes move apart where it would leave room below.
+  const extent = (axis) => {
+    const values = data.nodes.map((_, number) => places0[number][axis]);
+    return values.length ? Math.max(...values) - Math.min(...values) : 0;
+  };
+  const ROW = 84, MOST = 1.15; // units of the layout; the largest scale that is sought
+  const inset = () => [gutter() + (narrow() ? 30 : 56), axisHigh() + 34, narrow() ? 40 : 60, 40];
+  const room = () => {
+    const [left, top, right, bottom] = inset();
+    return [Math.max(picture.clientWidth - left - right, 50), Math.max(picture.clientHeight - top - bottom, 50)];
+  };
+  function fill() {
+    const [wide, high] = room(), scale = Math.min(MOST, wide / Math.max(extent("x"), 1));
+    stretch = Math.min(Math.max(high / (scale * Math.max(extent("y"), 1)), 0.8), Math.max(1, 110 / (ROW * scale)));
+    nodes.update(places0.map(({ y }, id) => ({ id, y: Math.round(y * stretch) })));
+  }
+  function fitting(numbers) {
+    const positions = numbers.map((number) => nodes.get(number)), [wide, high] = room();
     const side = (pick, axis) => positions.reduce((far, node) => pick(far, node[axis]), positions[0][axis]);
     const left = side(Math.min, "x"), right = side(Math.max, "x"), top = side(Math.min, "y"), bottom = side(Math.max, "y");
-    const fitting = Math.min(1.15, (picture.clientWidth - inset[0] - inset[2]) / Math.max(right - left, 1),
-      (picture.clientHeight - inset[1] - inset[3]) / Math.max(bottom - top, 1));
-    const centre = fitting < least ? nodes.get(middle) : { x: (left + right) / 2, y: (top + bottom) / 2 };
+    return { x: (left + right) / 2, y: (top + bottom) / 2,
+      scale: Math.min(MOST, wide / Math.max(right - left, 1), high / Math.max(bottom - top, 1)) };
+  }
+  function inView(number) {
+    const { x, y } = network.canvasToDOM(nodes.get(number));
+    return x > gutter() && x < picture.clientWidth && y > axisHigh() && y < picture.clientHeight;
+  }
+  // Bring things into view, with room for the lane names on the left, the dates above, and labels at the edges. Around
+  // a chosen one, those that are too far apart to be told from each other are left out.
+  function frame(numbers, middle) {
+    if (!numbers.length) return;
+    const fit = fitting(numbers), least = middle === undefined ? 0.03 : Math.min(0.5, Math.max(fitting(order).scale, 0.12));
+    const centre = fit.scale < least ? nodes.get(middle) : fit, [left, top, right, bottom] = inset();
     network.moveTo({
-      position: { x: centre.x, y: centre.y }, scale: Math.max(fitting, least),
-      offset: { x: (inset[0] - inset[2]) / 2, y: (inset[1] - inset[3]) / 2 },
+      position: { x: centre.x, y: centre.y }, scale: Math.max(fit.scale, least),
+      offset: { x: (left - right) / 2, y: (top - bottom) / 2 },
       animation: calm || middle === undefined ? false : { duration: 350, easingFunction: "easeInOutQuad" },
     });
   }
-  const whole = () => frame(order, 0.03);
+  const whole = () => frame(order);
   byId("whole").addEventListener("click", whole);
+  fill();
   whole();
+  let seen = [picture.clientWidth, picture.clientHeight].join();
+  new ResizeObserver(() => {
+    const size = [picture.clientWidth, picture.clientHeight].join();
+    if (size === seen) return;
+    seen = size;
+    network.setSize("100%", "100%");
+    fill();
+    network.redraw();
+    if (near) frame([...near], chosen.node ?? data.edges[chosen.edge].from);
+    else whole();
+  }).observe(picture);
+
+  // A legend that does not fit shows that there is more, and where
+  const kinds = byId("kinds"), earlier = byId("earlier"), later = byId("later");
+  function more() {
+    const rest = kinds.scrollWidth - kinds.clientWidth - kinds.scrollLeft;
+    kinds.classList.toggle("before", kinds.scrollLeft > 2);
+    kinds.classList.toggle("after", rest > 2);
+    earlier.hidden = later.hidden = kinds.scrollWidth <= kinds.clientWidth + 2;
+    earlier.disabled = kinds.scrollLeft <= 2;
+    later.disabled = rest <= 2;
+  }
+  const shift = (way) => kinds.scrollBy({ left: way * kinds.clientWidth * 0.8, behavior: calm ? "auto" : "smooth" });
+  earlier.addEventListener("click", () => shift(-1));
+  later.addEventListener("click", () => shift(1));
+  kinds.addEventListener("scroll", more, { passive: true });
+  new ResizeObserver(more).observe(kinds);
+  more();
   fillPanel();
 })();
