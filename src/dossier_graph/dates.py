@@ -9,16 +9,21 @@ from datetime import date, timedelta
 
 import regex
 
-__all__ = ["MONTH", "WrittenDate", "find_dates", "in_dutch", "infer_day", "vergaderjaar_start"]
+__all__ = ["DATE", "DAY", "MONTH", "YEAR", "WrittenDate", "find_dates", "in_dutch", "infer_day", "vergaderjaar_start"]
 
 _MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni",
     "juli", "augustus", "september", "oktober", "november", "december",
 )  # fmt: skip
 _WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
-MONTH = "|".join(_MONTHS)
+# Patterns for what has a date in it, without white space of their own: "januari", "7 juli", "7 juli 2023".
+MONTH = f"(?:{'|'.join(_MONTHS)})"
+DAY = rf"\d{{1,2}}\s{MONTH}"
+YEAR = r"(?:\s(?:(?:19|20)\d\d(?!\d)|jl\.?(?!\w)|jongstleden))"
+DATE = rf"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag\s)?{DAY}{YEAR}?"
 
 # A date is looked for at the name of its month, or at a year behind a hyphen, slash or point.
+_LONGEST_BEHIND = 20  # " jongstleden", " aanstaande"
 _MONTH_NAME = re.compile(MONTH)
 _BEFORE_MONTH = regex.compile(
     rf"""
@@ -39,6 +44,7 @@ _BEHIND_MONTH = regex.compile(
     regex.VERBOSE | regex.IGNORECASE,
 )
 _LONGEST_BEFORE = len("donderdag 31. ")
+_LONGEST_NUMERIC = len("31-12-2023.1")
 _NUMERIC_YEAR = re.compile(r"[-/.](?:19|20)\d\d")
 _NUMERIC = regex.compile(
     r"""
@@ -128,7 +134,7 @@ def _with_month(text: str) -> Iterator[WrittenDate]:
             continue
         low = max(0, at - _LONGEST_BEFORE - 1)
         before = _BEFORE_MONTH.search(text, low, at)
-        behind = _BEHIND_MONTH.match(text, name.end())
+        behind = _BEHIND_MONTH.match(text, name.end(), name.end() + _LONGEST_BEHIND)
         day = before["day"] if before else None
         if behind is None or not (day or behind["year"] or behind["past"] or behind["coming"]):
             continue
@@ -149,7 +155,7 @@ def _numeric(text: str) -> Iterator[WrittenDate]:
     for year in _NUMERIC_YEAR.finditer(text):
         low = max(0, year.start() - 5)
         for start in range(low, year.start()):
-            found = _NUMERIC.match(text, start)
+            found = _NUMERIC.match(text, start, start + _LONGEST_NUMERIC)
             if found and found.start("year") == year.start() + 1:
                 yield WrittenDate(start, found.end(), int(found["month"]), int(found["day"]), int(found["year"]))
                 break

@@ -41,7 +41,7 @@ def test_the_kind_of_a_paper_shows_in_how_it_begins(kind: str, text: str) -> Non
         ("Opvang in hotels", f"Datum 22 december 2022\nBetreft Opvang in hotels\n\n{LETTER}"),
         ("Opvang in hotels", f"**Onderwerp:** Opvang in hotels\n\n{LETTER}"),
         ("Opvang in hotels", f"Datum\nBetreft\nOns kenmerk\n\n22 december 2022\nOpvang in hotels\n6048852\n\n{LETTER}"),
-        ("Verzamelbrief opvang Oekraïne", "In deze Verzamelbrief opvang Oekraïne informeer ik uw Kamer."),
+        ("Zomerbrief Texel", "Lees deze Zomerbrief over de zee. Wat in deze Zomerbrief Texel staat, meld ik uw Kamer."),
         ("Situatie in Oekraïne", "36 045\nSituatie in\nOekraïne;\n\nNr. 113\n\nBRIEF VAN DE MINISTER\n"),
         ("Beslisnota bij de brief over opvang", "Beslisnota bij de brief\nover opvang\n\nAanleiding\n"),
         (
@@ -118,9 +118,18 @@ def test_the_kenmerk_is_read_beside_or_below_its_label(reference: str | None, te
         ("kst-21501-07-1750", ("21501-07",), "21 501-07\nRaad\n\nNr. 1750\n\nBRIEF VAN DE MINISTER\n", ""),
         ("kst-33802-C", ("33802",), "33 802\nWet\n\nC\n\nBRIEF VAN DE MINISTER\n", ""),
         ("kst-36045-113", ("36045",), f"{LETTER}\n\nkst-36045-113\nISSN 0921 - 7371\n", ""),
-        ("kst-36045-113", ("36045",), f"{LETTER}\n\n36045-113\n", ""),
+        ("kst-36045-113", ("36045",), "3 mei 2024\n\n36045-113\nOpvang\n\nMOTIE VAN HET LID PODT\n", ""),
+        ("kst-36410-V-7", ("36410-V",), "36410-V-7\nBegroting\n\nGEWIJZIGDE MOTIE VAN HET LID PODT\n", ""),
+        (None, (), f"{LETTER}\n\n36045-113\n", ""),
+        (None, (), "36045-113\n36045-114\n\nMOTIE VAN HET LID PODT\n", ""),
+        (None, (), "MOTIE VAN HET LID PODT\n\n36045-113\n", ""),
+        (None, (), f"{LETTER}\n\nWij noemen:\n\nkst-36045-113\nkst-36045-114\n", ""),
         ("ah-tk-20232024-2271", (), f"{LETTER}\n\nah-tk-20232024-2271\n", ""),
-        ("kst-36045-113", (), LETTER, "kst-36045-113"),
+        ("kst-36045-113", ("36045",), LETTER, "kst-36045-113"),
+        ("kst-1259252", (), LETTER, "kst-1259252"),
+        (None, (), LETTER, "kst-36045-113_bijlage_2"),
+        (None, (), LETTER, "kst-36045"),
+        (None, (), LETTER, "blg-1-mijn-notities"),
         ("kv-tk-2024Z18792", (), LETTER, "kv-tk-2024Z18792"),
         (None, (), f"{LETTER}\n\n2511-12\n070-1234\n", "brief-2"),
     ],
@@ -130,3 +139,19 @@ def test_the_papers_own_number_stands_at_its_head_or_foot_or_is_its_file_name(
 ) -> None:
     front = read_front(text, name)
     assert (front.number, front.dossiers) == (number, dossiers)
+
+
+OFFICIAL = (
+    "Tweede Kamer der Staten-Generaal\n\n36 600 XX\nVaststelling van een begroting\n\nNr. 22\n\n"
+    "MOTIE VAN DE LEDEN PODT EN\nCEDER\nVoorgesteld 21 november 2024\n\nDe Kamer,\n"
+)
+
+
+@pytest.mark.parametrize("text", [OFFICIAL, f"Datum 22 december 2022\nBetreft Opvang in hotels\n\n{LETTER}"])
+@pytest.mark.parametrize(
+    ("old", "new"), [("\n", "\r\n"), ("", ""), (" ", "\u00a0"), (" ", "\u2009"), (" ", "\u202f")], ids=repr
+)
+def test_line_ends_marks_and_spaces_of_other_kinds_change_nothing(text: str, old: str, new: str) -> None:
+    other = text.replace(old, new) if old else f"\ufeff{text}"
+    assert read_front(other) == read_front(text)
+    assert read_front(text).date is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dossier_graph.reading.pages import find_page_starts, find_running_lines
+from dossier_graph.reading.pages import find_page_starts, find_running_lines, imprinted_identifier
 
 
 def running(text: str) -> list[str]:
@@ -36,7 +36,6 @@ def test_pages_begin_at_form_feeds_or_where_one_stood(text: str, pages: tuple[in
         "Tweede Kamer, vergaderjaar 2024–2025, 36 600 XX, nr. 22 1",
         "Tweede Kamer, vergaderjaar 2024–2025, Aanhangsel 2",
         "Eerste Kamer, vergaderjaar 2014–2015, 33 802, C 3",
-        "kst-36045-113",
         "ISSN 0921 - 7371",
         "’s-Gravenhage 2023",
         "ISSN 0921 - 7398’s-Gravenhage 2024Tweede Kamer, vergaderjaar 2024–2025, Aanhangsel 1",
@@ -67,3 +66,23 @@ def test_a_line_at_the_edge_of_three_pages_is_a_running_head() -> None:
 
 def test_the_number_of_the_page_below_an_imprint_goes_with_it() -> None:
     assert running("Wij schrijven.\nkst-36045-113\n2\n\fEn verder.") == ["kst-36045-113", "2"]
+
+
+@pytest.mark.parametrize(
+    ("own", "text"),
+    [
+        ("kst-36045-113", "Wij schrijven.\nkst-36045-113\nISSN 0921 - 7371\nEn verder."),
+        ("kst-36045-113", "Wij schrijven.\n’s-Gravenhage 2023\n\nkst-36045-113\nEn verder."),
+        ("kst-36045-113", "Een.\nkst-36045-113\nTwee.\nkst-36045-113\nDrie."),
+        ("kst-36045-113", "Zie\nkst-19637-1\nkst-19637-2\nen verder.\nkst-36045-113\nISSN 0921 - 7371\n"),
+        ("kst-1259252", "Wij schrijven.\nkst-1259252\nISSN 0921 - 7371\n"),
+        (None, "Wij schrijven over:\nkst-36045-113\nEn verder."),
+        (None, "Wij schrijven over:\nkst-36045-113\nkst-36045-114"),
+        (None, "Wij schrijven over:\nblg-1184123\nblg-1184124\nblg-1184123"),
+        (None, "Wij schrijven.\n36045-113"),
+    ],
+)
+def test_a_paper_has_the_identifier_of_its_imprint_and_none_that_it_lists(own: str | None, text: str) -> None:
+    assert imprinted_identifier(text) == own
+    lines = [line for line in running(text) if line[:4] in {"kst-", "blg-"}]
+    assert set(lines) == ({own} if own else set())

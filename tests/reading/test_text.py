@@ -21,6 +21,9 @@ WORDS = "Oekraïne – «opvang»\r\nen meer"
         (WORDS.encode("cp1252"), WORDS),
         ("Oekraïne".encode("latin-1"), "Oekraïne"),
         (b"kapot: \x81", "kapot: \ufffd"),
+        ("Oekraïne – één".encode()[:-2], "Oekraïne – é\ufffd"),
+        ("Oekraïne – één €".encode()[:-1], "Oekraïne – één \ufffd"),
+        ("«CAFÉ» één, hé, Oekraïne".encode("cp1252"), "«CAFÉ» één, hé, Oekraïne"),
         (b"een\ttabel\x0cpagina", "een\ttabel\x0cpagina"),
     ],
 )
@@ -42,6 +45,7 @@ def test_text_is_read_in_the_encodings_that_occur(data: bytes, text: str) -> Non
         (b"{\\rtf1 brief}", "is RTF"),
         (b"tekst\x00met nullen", "binary"),
         (bytes(range(256)), "binary"),
+        (b"tekst " * 20_000 + b"\x00", "binary"),
         (b"\xff\xfea", "UTF-16"),
     ],
 )

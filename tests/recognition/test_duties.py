@@ -34,8 +34,8 @@ def test_a_report_has_who_made_and_who_ordered_it(words: str, relation: str, age
         ("Dat is toegezegd aan de leden Podt en Ceder.", [("Podt", None), ("Ceder", None)]),
         ("Dat was een toezegging gedaan aan het Kamerlid Van der Plas (BBB).", [("Van der Plas", "BBB")]),
         (
-            "Ik kom terug op toezeggingen aan uw Kamer: het lid Podt (D66) over opvang en het lid Ceder over zorg.",
-            [("Podt", "D66"), ("Ceder", None)],
+            "Er waren toezeggingen aan uw Kamer: op verzoek van het lid Podt (D66), ook voor het lid Ceder (CU).",
+            [("Podt", "D66"), ("Ceder", "CU")],
         ),
         ("Het lid Podt vroeg om een toezegging.", []),
         ("De toezegging volgt.", []),
@@ -52,3 +52,8 @@ def test_a_motie_has_its_movers_with_its_number() -> None:
         ("Ceder", "kst-36045-12"),
         ("Podt", "kst-36045-12"),
     ]
+
+
+def test_each_promise_is_given_once_however_often_they_are_announced() -> None:
+    text = "Er zijn toezeggingen aan uw Kamer: het lid Podt, toezeggingen aan uw Kamer: het lid Ceder."
+    assert [one.agent for one in duties(text, "gedaanAan")] == ["Podt", "Ceder"]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import runpy
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -138,6 +140,37 @@ def test_any_bytes_are_read_or_refused_with_a_reason(data: bytes) -> None:
         assert str(error)  # noqa: PT017
     else:
         assert data
+
+
+def _without_places(text: str) -> list[dict[str, object]]:
+    read = _read(text)
+    assert read is not None
+    places = {"start", "end", "note_start", "note_end", "context", "quote"}
+    return [{key: value for key, value in one.items() if key not in places} for one in records(*read)]
+
+
+@given(_BUILT)
+def test_the_ends_of_lines_and_a_byte_order_mark_change_nothing_but_places(text: str) -> None:
+    text = "Zie Kamerstuk 19 637, nr. 3171.\n" + text.replace("\r", "").replace("\ufeff", "")
+    plain = _without_places(text)
+    assert _without_places(text.replace("\n", "\r\n")) == plain
+    assert _without_places("\ufeff" + text) == plain
+
+
+_HOSTILE = runpy.run_path(str(Path(__file__).parents[2] / "benchmarks" / "hostile.py"))["TEXTS"]
+
+
+@pytest.mark.parametrize("name", _HOSTILE)
+def test_texts_made_to_be_slow_keep_the_properties(name: str) -> None:
+    text = _HOSTILE[name](2000)
+    read = _read(text)
+    if read is None:
+        return
+    document, mentions = read
+    assert all(0 <= start < end <= len(document.text) for start, end in _ranges(document, mentions))
+    for record in records(document, mentions):
+        quote = record["quote"]
+        assert document.text[record["start"] : record["end"]] == quote == quote.strip() != ""
 
 
 @pytest.mark.parametrize("text", ["\ufeff", "1", "\n\n1", "[^1]", "-\n", "a\u00ad\nb", "x" * 5000])

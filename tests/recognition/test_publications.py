@@ -23,6 +23,7 @@ FORMS = {
     "h-tk-20222023-84-12": ("handelingen", "h-tk-20222023-84-12"),
     "kv-tk-2024Z18792": ("kamervraag", "kv-tk-2024Z18792"),
     "blg-1184123": ("bijlage", "blg-1184123"),
+    "kst-1259252": ("kamerstuk", "kst-1259252"),
 }
 
 
@@ -51,3 +52,28 @@ def test_each_of_two_journals_is_read() -> None:
 )
 def test_what_only_looks_like_a_publication_is_none(text: str) -> None:
     assert citations(text, "staatsblad", "staatscourant", "kamerstuk", "kamervraag") == []
+
+
+@pytest.mark.parametrize(
+    ("identifier", "words", "dossiers"),
+    [
+        ("kst-36600-XX-22", "Kamerstuk 36 600 XX, nr. 22", ("36600-XX",)),
+        ("kst-21501-02-466", "Kamerstuk 21 501-02, nr. 466", ("21501-02",)),
+        ("kst-36045-12", "Kamerstuk 36 045, nr. 12", ("36045",)),
+        ("kst-33802-C", "Kamerstukken I 33 802, C", ("33802",)),
+    ],
+)
+def test_an_identifier_has_the_dossier_that_it_has_in_words(
+    identifier: str, words: str, dossiers: tuple[str, ...]
+) -> None:
+    for text in (f"Zie {identifier}.", f"Zie {words}."):
+        assert [(one.id, one.dossiers) for one in citations(text)] == [(identifier, dossiers)]
+
+
+def test_the_identifier_of_the_first_days_has_no_dossier() -> None:
+    assert [one.dossiers for one in citations("Zie kst-1259252.")] == [()]
+
+
+def test_identifiers_on_lines_of_their_own_are_citations() -> None:
+    found = citations("Wij noemen:\n\nkst-36045-113\nkst-36045-114\n\nDat was het.")
+    assert [one.id for one in found] == ["kst-36045-113", "kst-36045-114"]

@@ -18,6 +18,7 @@ FOREIGN = ("C.C.J. Veldkamp", "Minister van Buitenlandse Zaken")
         ("De Minister van Asiel en Migratie,\nM.H.M. Faber-van de Klashorst", [MIGRATION]),
         ("De Minister van Asiel en Migratie\nM.H.M. Faber-van de Klashorst", [MIGRATION]),
         ("De Minister van Asiel en Migratie,\n\n\n\nM.H.M. Faber-van de Klashorst\n", [MIGRATION]),
+        ("De Minister van Asiel en Migratie,\r\n\r\n\r\nM.H.M. Faber-van de Klashorst\r\n", [MIGRATION]),
         ("De Minister van Asiel\nen Migratie,\n\nM.H.M. Faber-van de Klashorst", [MIGRATION]),
         ("M.H.M. Faber-van de Klashorst\nMinister van Asiel en Migratie", [MIGRATION]),
         ("E. van der Burg\n\nStaatssecretaris van Justitie en Veiligheid", [JUSTICE]),

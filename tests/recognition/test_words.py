@@ -41,9 +41,16 @@ DECISIONS = [
     (
         "Rechtbank Amsterdam, 8 augustus 2014, zaaknummer AWW-13_7725.",
         "Rechtbank Amsterdam, 8 augustus 2014, zaaknummer AWW-13_7725",
-        "rechtspraak:Rb-AWW-13_7725",
+        "rechtspraak:Rb-Amsterdam-AWW-13_7725",
     ),
-    ("ABRvS 2 april 2025 stelt", "ABRvS 2 april 2025", "rechtspraak:RvS-2-april-2025"),
+    (
+        "Gerechtshof Den Haag 3 mei 2021, nr. 200.123.456/01.",
+        "Gerechtshof Den Haag 3 mei 2021, nr. 200.123.456/01",
+        "rechtspraak:Hof-Den-Haag-200.123.456/01",
+    ),
+    ("HR 12 mei 2020, zaaknr. 19/01234.", "HR 12 mei 2020, zaaknr. 19/01234", "rechtspraak:HR-19/01234"),
+    ("HvJ EU 12 mei 2020, zaak C-12/19.", "HvJ EU 12 mei 2020, zaak C-12/19", "rechtspraak:HvJ-C-12/19"),
+    ("ABRvS 2 april 2025 stelt", "ABRvS 2 april 2025", None),
     ("LJN: BV1234 is oud", "LJN: BV1234", "rechtspraak:LJN-BV1234"),
     ("(zaaknummer 201309595/1/A3)", "zaaknummer 201309595/1/A3", "rechtspraak:zaak-201309595/1/A3"),
 ]
@@ -66,7 +73,7 @@ def test_a_debate_is_found_by_its_kind_and_date(text: str, quote: str) -> None:
 
 
 @pytest.mark.parametrize(("text", "quote", "id_"), DECISIONS)
-def test_a_decision_is_found_without_an_ecli(text: str, quote: str, id_: str) -> None:
+def test_a_decision_is_found_without_an_ecli(text: str, quote: str, id_: str | None) -> None:
     assert [(one.kind, one.id, one.quote) for one in citations(text)] == [("ecli", id_, quote)]
 
 
@@ -143,3 +150,8 @@ def test_a_paper_named_by_what_it_is_has_the_number_of_its_note(text: str, kind:
 )
 def test_without_a_note_such_words_name_nothing(text: str) -> None:
     assert citations(text) == []
+
+
+def test_a_decision_known_by_court_and_day_alone_has_these_for_a_title() -> None:
+    (found,) = recognise("De Rechtbank Den Haag, 2 april 2025 stelt dat.")[1].citations
+    assert (found.id, found.title) == (None, "Rechtbank Den Haag 2 april 2025")

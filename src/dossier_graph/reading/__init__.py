@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 from pathlib import PurePath
 
-from dossier_graph.model import Document
+from dossier_graph.model import Document, Footnote
+from dossier_graph.plain import Plain, plain
 from dossier_graph.reading.footnotes import find_footnotes
 from dossier_graph.reading.front import read_front
 from dossier_graph.reading.pages import find_page_starts, find_running_lines
@@ -25,8 +26,9 @@ def read_document(name: str, data: bytes) -> Document:
 
     """
     text = decode(data)
-    pages = find_page_starts(text)
-    front = read_front(text, PurePath(name).stem)
+    source = plain(text)
+    pages = find_page_starts(source.text)
+    front = read_front(source.text, PurePath(name).stem)
     return Document(
         name=name,
         text=text,
@@ -38,7 +40,12 @@ def read_document(name: str, data: bytes) -> Document:
         number=front.number,
         dossiers=front.dossiers,
         dossier_title=front.dossier_title,
-        pages=pages,
-        footnotes=find_footnotes(text, pages),
-        apart=find_running_lines(text, pages),
+        pages=(0, *map(source.origin, pages[1:])),
+        footnotes=tuple(_placed(source, note) for note in find_footnotes(source.text, pages)),
+        apart=tuple(source.span(*line) for line in find_running_lines(source.text, pages)),
     )
+
+
+def _placed(source: Plain, note: Footnote) -> Footnote:
+    """Return a footnote of the plain text with the offsets of the file."""
+    return Footnote(note.marker, *source.span(note.start, note.end), *source.span(note.note_start, note.note_end))

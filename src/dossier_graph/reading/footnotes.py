@@ -12,12 +12,11 @@ from dataclasses import dataclass
 
 import regex
 
+from dossier_graph.dates import MONTH
 from dossier_graph.model import Footnote
 from dossier_graph.reading.pages import IMPRINT
 
 __all__ = ["find_footnotes"]
-
-_MONTH = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 
 _COUNTABLE = r"jaar|jaren|maand|week|weken|dag|uur|uren|minu|procent|mil[jl]|euro|kilo|[kcm]?m\b|k?g\b|keer|mens|pers"
 
@@ -29,7 +28,7 @@ _NOTE_LINE = regex.compile(
     (?: \[\^(?P<pandoc>\w{{1,4}})\]:                            # [^1]: as Markdown writes it
       | (?P<bracket>\d{{1,3}})\) (?=[^\S\n]+\S)                 # 1) …
       | (?P<plain>[1-9]\d{{0,2}})
-        (?: [^\S\n]+ (?! (?:{_MONTH}) \b | [€%] ) (?= [\p{{Lu}}\d«“‘"'(\[] | https?: | www\. | zie\b | idem\b )
+        (?: [^\S\n]+ (?! {MONTH} \b | [€%] ) (?= [\p{{Lu}}\d«“‘"'(\[] | https?: | www\. | zie\b | idem\b )
           | (?= \p{{Lu}}\p{{Ll}}{{2}} | [TE]K\s | https?: )          # glued to the note
           | [^\S\n]* $ )                                        # or alone on its line
     )
@@ -41,7 +40,7 @@ _MARKER = regex.compile(
     rf"""
       \[\^(?P<pandoc>\w{{1,4}})\](?!:)
     | (?<= [\p{{L}}»”"’'\)\]?!.] | \s ) (?P<bracket>\d{{1,3}})\) (?=[\s.,;:?!]|$)
-    | (?<= \b(?: {_MONTH} | in | sinds | uit | van | begin | eind | medio | vanaf | tot ) \s (?:19|20)\d\d )
+    | (?<= \b(?: {MONTH} | in | sinds | uit | van | begin | eind | medio | vanaf | tot ) \s (?:19|20)\d\d )
       (?P<year>\d{{1,2}}) (?= [\s.,;:)] | $ )                    # to a year: "29 november 202418."
     | (?<= \p{{Ll}}
          | \p{{L}}[)\]»”’'"]
@@ -50,7 +49,7 @@ _MARKER = regex.compile(
       (?P<glued>\d{{1,3}}) (?= [\s.,;:)\]»”’?!–] | $ )           # to a small letter, or to what closes a word
     | (?<= \p{{Lu}}\p{{Lu}}\p{{Lu}} ) (?P<capitals>\d{{1,3}}) (?= [\s.,;:)] | $ )
     | (?<= [\p{{L}}\d»”’)]\  ) (?P<spaced>\d{{1,3}}) (?= [\s.,;:] | $ )
-      (?! [.,:]\d | \s? (?: [°%€] | {_MONTH} | {_COUNTABLE} ) )       # but for amounts, days and times
+      (?! [.,:]\d | \s? (?: [°%€] | {MONTH} | {_COUNTABLE} ) )       # but for amounts, days and times
     """,
     regex.VERBOSE,
 )
@@ -85,6 +84,9 @@ _DIGIT_AND_POINT = regex.compile(r"\d[.,:]$")
 _YEAR_ENDS = regex.compile(r"\d{4}[.,]$")
 _ADDRESS = regex.compile(r"https?:|www\.")
 _BEHIND_MARKER = frozenset(["", *" \n\t\f\u00a0.,;:)]»”’"])
+_SOMETHING = regex.compile(r"\S")
+_EMPTY_LINE = regex.compile(r"\n[^\S\n]*\n")
+_MOST_NOTES = 99  # that stand on one page
 _FURTHER_SKIPPED = 2  # excerpts leave notes out: the numbering may jump by this much
 
 
@@ -179,7 +181,7 @@ def _blocks(text: str, labels: list[_Label], pages: Sequence[int]) -> Iterator[_
         if label in apart:
             yield apart[label]
             continue
-        if label.alone and not text[label.end : _page_end(text, pages, label.start)].strip():
+        if label.alone and not _SOMETHING.search(text, label.end, _page_end(text, pages, label.start)):
             continue
         end = labels[place + 1].start if place + 1 < len(labels) else len(text)
         yield _Note(label, label.start, min(end, _page_end(text, pages, label.start)))
@@ -190,13 +192,15 @@ def _detached(text: str, labels: list[_Label], pages: Sequence[int]) -> dict[_La
     dealt: dict[_Label, _Note] = {}
     if not _paged(pages):
         return dealt
+    starts = [label.start for label in labels]
     for begin, end in zip(pages, [*pages[1:], len(text)], strict=True):
-        numbers = _lone_numbers(text, labels, begin, end)
+        here = labels[bisect_left(starts, begin) : bisect_left(starts, end)]
+        numbers = _lone_numbers(text, here, begin, end)
         lines = _last_lines(text, begin, end, len(numbers))
         if not numbers or len(lines) < len(numbers):
             continue
         in_order = all(
-            number.end <= low and not text[number.end : low].strip()
+            number.end <= low and not _SOMETHING.search(text, number.end, low)
             for number, (low, _) in zip(numbers, lines, strict=True)
         )
         if not in_order:
@@ -206,10 +210,13 @@ def _detached(text: str, labels: list[_Label], pages: Sequence[int]) -> dict[_La
 
 
 def _lone_numbers(text: str, labels: list[_Label], begin: int, end: int) -> list[_Label]:
-    """Return the numbers alone on their lines at the foot of a page that can be those of its notes, n and on."""
+    """Return the numbers alone on their lines at the foot of a page that can be those of its notes, n and on.
+
+    `labels` are those of the page.
+    """
     imprint = max((found.end() for found in IMPRINT.finditer(text, begin, end)), default=begin)
-    lone = [label for label in labels if begin <= label.start < end and label.alone]
-    if len(lone) > 1 and not text[lone[-1].end : end].strip() and imprint > begin:
+    lone = [label for label in labels if label.alone][-_MOST_NOTES:]
+    if len(lone) > 1 and imprint > begin and not _SOMETHING.search(text, lone[-1].end, end):
         lone.pop()  # the number of the page itself
     for place in range(len(lone)):
         values = sorted(label.number for label in lone[place:])
@@ -272,9 +279,9 @@ def find_footnotes(text: str, pages: Sequence[int] = (0,)) -> tuple[Footnote, ..
 def _chain(text: str, labels: list[_Label], markers: list[_Label], pages: Sequence[int]) -> Iterator[Footnote]:
     """Walk the notes in the order of their numbers and give each the marker that keeps the order."""
     blocks = sorted(_blocks(text, labels, pages), key=lambda note: (note.start, note.label.number))
-    by_number: dict[int, list[_Label]] = {}
-    for marker in markers:
-        by_number.setdefault(marker.number, []).append(marker)
+    by_number: dict[tuple[int, int], list[_Label]] = {}
+    for marker in sorted(markers, key=lambda one: one.start):
+        by_number.setdefault((marker.number, marker.doubt), []).append(marker)
     taken: list[tuple[_Note, _Label]] = []
     wanted, last = 1, -1
     for note in blocks:
@@ -285,16 +292,14 @@ def _chain(text: str, labels: list[_Label], markers: list[_Label], pages: Sequen
         if taken and note.start < taken[-1][0].start:
             continue
         low = taken[-1][0].start if restart and taken else last
-        chosen = _choose(by_number.get(number, ()), low, note, pages)
+        chosen = _choose([by_number.get((number, doubt), ()) for doubt in range(3)], low, note, pages)
         if chosen is None:
             continue
         taken.append((note, chosen))
         wanted, last = number + 1, chosen.end
     starts = [note.start for note, _ in taken]
     for place, (note, chosen) in enumerate(taken):
-        limit = _limit(text, note, pages)
-        if place + 1 < len(starts):
-            limit = min(limit, starts[place + 1])
+        limit = _limit(text, note, pages, starts[place + 1] if place + 1 < len(starts) else len(text))
         end = _close(text, note.start, min(note.end, limit) if note.start != note.label.start else limit)
         if end > note.start:
             name = text[chosen.start : chosen.end]
@@ -302,28 +307,28 @@ def _chain(text: str, labels: list[_Label], markers: list[_Label], pages: Sequen
             yield Footnote(name, chosen.start, chosen.end, note.start, end)
 
 
-def _limit(text: str, note: _Note, pages: Sequence[int]) -> int:
-    """Return where a note must have ended: at the foot of its page, or without pages at the next empty line."""
+def _limit(text: str, note: _Note, pages: Sequence[int], following: int) -> int:
+    """Return where a note must have ended: at the next, the foot of its page, or without pages the next empty line."""
     if _paged(pages):
-        return _page_end(text, pages, note.start)
-    body = regex.compile(r"\S").search(text, note.label.end)
-    empty = regex.compile(r"\n[^\S\n]*\n").search(text, body.start() if body else note.start)
-    return empty.start() if empty else len(text)
+        return min(following, _page_end(text, pages, note.start))
+    body = _SOMETHING.search(text, note.label.end, following)
+    empty = _EMPTY_LINE.search(text, body.start() if body else note.start, following)
+    return empty.start() if empty else following
 
 
-def _choose(candidates: Sequence[_Label], low: int, note: _Note, pages: Sequence[int]) -> _Label | None:
-    """Return the marker of a note: certain before doubtful, on the same page before elsewhere, then the first."""
-    page = pages[bisect_left(pages, note.start + 1) - 1]
+def _choose(candidates: Sequence[Sequence[_Label]], low: int, note: _Note, pages: Sequence[int]) -> _Label | None:
+    """Return the marker of a note: certain before doubtful, on the same page before elsewhere, then the first.
 
-    def elsewhere(marker: _Label) -> bool:
-        return marker.start < page and _paged(pages)
-
-    fit = [
-        marker
-        for marker in candidates
-        if low <= marker.start
-        and marker.end <= note.start
-        and not (marker.doubt == 1 and note.label.glued)  # where numbers are glued to notes they are glued to words
-        and not (marker.doubt == 2 and elsewhere(marker))
-    ]
-    return min(fit, key=lambda marker: (marker.doubt, elsewhere(marker), marker.start), default=None)
+    `candidates` are the markers with its number by their doubt, each list in order; `low` is where they may begin.
+    """
+    page = pages[bisect_left(pages, note.start + 1) - 1] if _paged(pages) else 0
+    for doubt, markers in enumerate(candidates):
+        if doubt == 1 and note.label.glued:
+            continue  # where numbers are glued to notes they are glued to words
+        for begin in (max(low, page), low):
+            if doubt == 2 and begin < page:
+                continue
+            place = bisect_left(markers, begin, key=lambda marker: marker.start)
+            if place < len(markers) and markers[place].end <= note.start:
+                return markers[place]
+    return None

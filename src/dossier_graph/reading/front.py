@@ -10,11 +10,15 @@ import regex
 
 from dossier_graph.dates import find_dates, infer_day, vergaderjaar_start
 from dossier_graph.model import PaperDate
+from dossier_graph.plain import plain
+from dossier_graph.reading.pages import OWN_IDENTIFIER, imprinted_identifier
 
 __all__ = ["Front", "read_front"]
 
 _HEAD = 2500  # characters in which a paper introduces itself
-_MARKUP = regex.compile(r"^[#>*_\s]+|[*_#\s]+$")
+# Spaces that break no line, and thin ones, are spaces; a return alone is one as well.
+_SPACES = str.maketrans(dict.fromkeys("\u00a0\u2007\u2009\u200a\u202f\r", " "))
+_MARKUP = "*_# \t\f"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +36,12 @@ class Front:
 
 # The kind of a paper by the first of these that its beginning holds; classes of the ontology.
 _KINDS = (
-    ("Document", regex.compile(r"(?m)^\s*(?:MEMORIE VAN (?:TOELICHTING|ANTWOORD)|VOORSTEL VAN WET|NADER RAPPORT)\b")),
-    ("Motie", regex.compile(r"(?m)^\s*(?:GEWIJZIGDE |NADER GEWIJZIGDE )*MOTIE VAN\b")),
-    ("Amendement", regex.compile(r"(?m)^\s*(?:GEWIJZIGD |NADER GEWIJZIGD )*AMENDEMENT VAN\b")),
+    (
+        "Document",
+        regex.compile(r"(?m)^[^\S\n]*(?:MEMORIE VAN (?:TOELICHTING|ANTWOORD)|VOORSTEL VAN WET|NADER RAPPORT)\b"),
+    ),
+    ("Motie", regex.compile(r"(?m)^[^\S\n]*(?:GEWIJZIGDE |NADER GEWIJZIGDE )*MOTIE VAN\b")),
+    ("Amendement", regex.compile(r"(?m)^[^\S\n]*(?:GEWIJZIGD |NADER GEWIJZIGD )*AMENDEMENT VAN\b")),
     (
         "Kamervraag",
         regex.compile(
@@ -43,9 +50,9 @@ _KINDS = (
     ),
     ("Kamervraag", regex.compile(r"^\s*AH \d{1,4}\b")),
     ("Kamervraag", regex.compile(r"^Antwoord \d\b")),
-    ("Verslag", regex.compile(r"(?m)^\s*(?:(?:NADER )?VERSLAG\b|LIJST VAN VRAGEN|Verslag van een)")),
-    ("Beslisnota", regex.compile(r"(?mi)^[#*_\s]*beslisnota\b|^[#*_\s]*(?:\d\.\s+)?Geadviseerd besluit[*_\s]*$")),
-    ("Brief", regex.compile(r"(?m)^\s*BRIEF VAN\b")),
+    ("Verslag", regex.compile(r"(?m)^[^\S\n]*(?:(?:NADER )?VERSLAG\b|LIJST VAN VRAGEN|Verslag van een)")),
+    ("Beslisnota", regex.compile(r"(?mi)^[#*_ \t]*beslisnota\b|^[#*_ \t]*(?:\d\.\s+)?Geadviseerd besluit[*_\s]*$")),
+    ("Brief", regex.compile(r"(?m)^[^\S\n]*BRIEF VAN\b")),
     ("Brief", regex.compile(r"(?i)geachte voorzitter|aan de voorzitter van de (?:tweede|eerste) kamer")),
     ("Brief", regex.compile(r"\b(?i:(?:informeer ik|bied ik|stuur ik|ontvangt) uw Kamer|informeer ik u)\b")),
     ("Brief", regex.compile(r"\b[Bb]ij deze brief\b|\b[Ii]n deze (?:\w*brief)\b|\b[Mm]et deze (?:\w*brief)\b")),
@@ -70,26 +77,24 @@ _SMALL = {
 _IN_CAPITALS = frozenset({"VVD", "PVV", "CDA", "SP", "D66", "BBB", "NSC", "SGP", "JA21", "FVD", "DENK"})
 _OFFICIAL_HEAD = regex.compile(
     r"""
-    ^\s* (?P<dossier>\d\d\ ?\d{3}(?:-\d\d)?) (?:[ -](?:\(?R\d{4}\)?|(?P<chapter>[IVX]{1,6}|[A-Z])))? [^\S\n]* \n+
+    ^[^\S\n]* (?P<dossier>\d\d\ ?\d{3}(?:-\d\d)?) (?:[ -](?:\(?R\d{4}\)?|(?P<chapter>[IVX]{1,6}|[A-Z])))? [^\S\n]* \n+
     (?P<title> (?:(?!^\s*Nr\.).+\n+){1,6}? )
     \s* (?: [Nn]r\.\s* (?P<number>\d{1,4}|[A-Z]{1,2}) [^\S\n]*(?:\n|$)
            | (?P<number>[A-Z]{1,2}) [^\S\n]*\n\s*(?=\p{Lu}{4}) )            # Eerste Kamer: a letter
     """,
     regex.VERBOSE | regex.MULTILINE,
 )
-_OWN_LINE = regex.compile(
+_HEADED_NUMBER = regex.compile(
     r"""
-    ^[^\S\n]*
-    (?P<id> (?:kst-)? (?P<dossier> \d{5}(?:-\d\d)? ) (?: -(?:[IVX]+|[A-Z]) )? -(?:\d{1,4}|[A-Z]{1,2})
-          | ah-[te]k-\d{8}-\d{1,4}
-          | kv-[te]k-\d{4}Z\d{5}
-          | blg-\d{4,8} )
-    [^\S\n]*$
+    ^[^\S\n]* \d{5} (?:-\d\d)? (?: -(?:[IVX]{1,6}[A-E]?|[A-Z]) )? -(?:\d{1,4}|[A-Z]{1,2}) [^\S\n]*$
     """,
     regex.VERBOSE | regex.MULTILINE,
 )
-_FILE_NAME = regex.compile(r"(?:kst-\d{5}|ah-[te]k-\d{8}|kv-[te]k-\d{4}Z|blg-\d)[\w-]*")
-_VALUE = r"(?!\p{L})[*_ \t]*:?[*_ \t]*(?P<value>\S.*)?$"
+_HEADING = regex.compile(
+    r"(?m)^[^\S\n]*(?:NADER\s)?(?:GEWIJZIGDE?\s)*(?:MOTIE|AMENDEMENT|BRIEF|VERSLAG|LIJST|NOTA|MEMORIE|VOORSTEL)\b"
+)
+_IDENTIFIER = regex.compile(OWN_IDENTIFIER)
+_VALUE = r"(?!\p{L})[*_ \t]*+:?[*_ \t]*+(?P<value>\S.*)?$"
 _SUBJECT = regex.compile(rf"(?m)^[*_# \t]*(?:Betreft|BETREFT|Onderwerp){_VALUE}")
 _REFERENCE = regex.compile(rf"(?m)^[*_# \t]*(?:Ons kenmerk|Kenmerk|Onze referentie){_VALUE}")
 _DATE_LABEL = regex.compile(rf"(?m)^[*_# \t]*(?:Datum|DATUM){_VALUE}")
@@ -108,7 +113,7 @@ _RECEIVED = regex.compile(r"\((?:ontvangen|antwoord ontvangen)\s(?P<value>[^)]*)
 _ASKED = regex.compile(r"\(ingezonden\s(?P<value>[^)]*)\)")
 _DATE_ONLY = regex.compile(r"(?m)^[^\S\n]*(?P<value>\d{1,2}\s\p{Ll}+\s\d{4})[^\S\n]*$")
 _NAMED_LETTER = regex.compile(r"\b[Dd]eze (?P<title>\p{Lu}\p{Ll}*brief(?:(?:\s\p{Ll}+)?\s\p{Lu}[\p{L}-]+)+)")
-_NAMED_PAPER = regex.compile(r"(?mi)^[#*_\s]*(?P<title>beslisnota\b.*(?:\n(?=\S).*)?)$")
+_NAMED_PAPER = regex.compile(r"(?mi)^[#*_ \t]*(?P<title>beslisnota\b.*(?:\n(?=\S).*)?)$")
 _QUESTIONS = regex.compile(
     r"(?s)\b(?P<title>Vragen van (?:het lid|de leden) .{10,400}?)(?=\s*\((?:ingezonden|ontvangen))"
 )
@@ -116,7 +121,7 @@ _VERGADERJAAR = regex.compile(r"Kamerstukken\s+II?\s*,?\s+((?:19|20)\d\d)\s?[/�
 
 
 def _plain(line: str) -> str:
-    return " ".join(_MARKUP.sub("", line).replace("**", "").split())
+    return " ".join(line.lstrip(_MARKUP + ">").rstrip(_MARKUP).replace("**", "").split())
 
 
 def _values(text: str, at: int) -> Iterator[str]:
@@ -173,7 +178,7 @@ def _small(words: str) -> str:
     return title[:1].upper() + title[1:]
 
 
-def _title(kind: str, text: str, head: str) -> str | None:
+def _title(kind: str, running: str, head: str) -> str | None:
     moved = _MOVED.search(head)
     if moved and kind in {"Motie", "Amendement"}:
         return _small(moved[0])
@@ -188,9 +193,22 @@ def _title(kind: str, text: str, head: str) -> str | None:
             return line
     if kind == "Beslisnota" and (found := _NAMED_PAPER.search(head)):
         return _plain(found["title"].replace("\n", " "))
-    if kind == "Brief" and (found := _NAMED_LETTER.search(" ".join(text.split()))):
+    if kind == "Brief" and (found := _NAMED_LETTER.search(running)):
         return found["title"]
     return None
+
+
+def _headed_number(head: str) -> str | None:
+    """Return the number that stands above the heading of a paper, as moties have it before they are printed."""
+    heading = _HEADING.search(head)
+    found = {one[0].strip() for one in _HEADED_NUMBER.finditer(head, 0, heading.start())} if heading else set()
+    return f"kst-{found.pop()}" if len(found) == 1 else None
+
+
+def _dossiers(number: str | None) -> tuple[str, ...]:
+    """Return the dossier in the number of a Kamerstuk; that of its first days has none."""
+    dossier = (number or "").removeprefix("kst-").rpartition("-")[0] if (number or "").startswith("kst-") else ""
+    return (dossier,) if dossier else ()
 
 
 def read_front(text: str, name: str = "") -> Front:
@@ -198,32 +216,30 @@ def read_front(text: str, name: str = "") -> Front:
 
     A date the paper does not print is inferred from its "jl." days, and says so.
 
-    >>> read_front("Den Haag, 7 juli 2023\n\nIn deze Verzamelbrief opvang Oekraïne informeer ik uw Kamer.").title
-    'Verzamelbrief opvang Oekraïne'
+    >>> read_front("Den Haag, 7 juli 2023\n\nGeachte voorzitter, lees deze Zomerbrief Texel.").title
+    'Zomerbrief Texel'
     """
+    text = plain(text).text.translate(_SPACES)
     head = text[:_HEAD]
     kind = _kind(text, head)
-    title = _title(kind, text, head)
+    running = " ".join(text.split())
+    title = _title(kind, running, head)
     number: str | None = None
     dossiers: tuple[str, ...] = ()
     dossier_title: str | None = None
     official = _OFFICIAL_HEAD.search(head)
-    own = _OWN_LINE.search(text)
-    stem = _FILE_NAME.fullmatch(name)
     if official:
         dossier = official["dossier"].replace(" ", "")
         dossiers = (f"{dossier}-{official['chapter']}" if official["chapter"] else dossier,)
         number = f"kst-{dossiers[0]}-{official['number']}"
         dossier_title = " ".join(official["title"].split()).rstrip(";")
         title = title or dossier_title
-    elif own:
-        number = own["id"] if own["id"][:1].isalpha() else f"kst-{own['id']}"
-        dossiers = (own["dossier"],) if own["dossier"] else ()
-    elif stem:
-        number = name
+    else:
+        number = imprinted_identifier(text) or _headed_number(head) or (name if _IDENTIFIER.fullmatch(name) else None)
+        dossiers = _dossiers(number)
     printed = _printed_day(head)
     if printed is None:
-        years = [int(found[1]) for found in _VERGADERJAAR.finditer(text)]
-        inferred = infer_day(" ".join(text.split()), [vergaderjaar_start(max(years))] if years else [])
+        years = [int(found[1]) for found in _VERGADERJAAR.finditer(running)]
+        inferred = infer_day(running, [vergaderjaar_start(max(years))] if years else [])
         printed = inferred and PaperDate(inferred[0], f"het jongste ‘jl.’ in de tekst: {inferred[1]}")
     return Front(kind, title, printed, _reference(text), number, dossiers, dossier_title)

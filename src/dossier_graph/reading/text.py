@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import regex
+
 from dossier_graph.errors import DossierGraphError
 
 __all__ = ["UnreadablePaperError", "decode"]
 
 # Bytes that text in no encoding has, but for the form feed and the tabs and line ends.
 _BINARY = bytes(sorted(set(range(32)) - {9, 10, 12, 13, 27}))
+# What a letter outside ASCII is in UTF-8; two such bytes side by side are rare in Windows-1252.
+_LETTER = regex.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 # What files of other formats begin with, and what to call them.
 _FORMATS = (
     (b"%PDF-", "PDF"),
@@ -27,8 +31,9 @@ class UnreadablePaperError(DossierGraphError):
 def decode(data: bytes) -> str:
     """Return the text of a file, its line ends as they are.
 
-    UTF-8 (with or without a byte order mark), UTF-16 with a mark, else Windows-1252, which holds Latin-1. The mark is
-    part of the text, so that offsets are those of the file.
+    UTF-8 (with or without a byte order mark), UTF-16 with a mark, else Windows-1252, which holds Latin-1. A file with
+    more letters in UTF-8 than bytes that are none is UTF-8, cut off or damaged. The mark is part of the text, so that
+    offsets are those of the file.
 
     Raises:
         UnreadablePaperError: the file is empty, or is no text.
@@ -47,10 +52,12 @@ def decode(data: bytes) -> str:
             return data.decode("utf-16")
         except UnicodeDecodeError:
             raise UnreadablePaperError("begins as UTF-16 text but is none; save it as UTF-8 text") from None
-    start = data[:65536]
-    if len(start.translate(None, _BINARY)) < len(start):
+    if len(data.translate(None, _BINARY)) < len(data):
         raise UnreadablePaperError("is no text file (it holds binary data); save the paper as text (.txt)")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
+        damaged = data.decode("utf-8", errors="replace")
+        letters = sum(1 for _ in _LETTER.finditer(data))
+        is_utf8 = letters and letters >= damaged.count("\ufffd")
+        return damaged if is_utf8 else data.decode("cp1252", errors="replace")

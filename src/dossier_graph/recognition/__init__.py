@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
 import regex
+from ahocorasick_rs import AhoCorasick
 
 from dossier_graph.dates import find_dates
 from dossier_graph.model import DateMention, Document, Mention, Mentions, Responsibility
@@ -81,6 +83,7 @@ class Recognition:
         """Return what the text of a document says: citations, responsibilities and dates, each in reading order."""
         flow = read_flow(document)
         found = [*self._scanner.scan(flow.text), *find_names(flow.text, self._lexicon)]
+        found = moties.movers_apart(flow.text, found)
         found.extend(find_repeats(flow.text, found))
         found = [whole_reference(flow, mention) for mention in found]
         found.extend(find_literature(flow, found))
@@ -90,7 +93,7 @@ class Recognition:
         tied = [replace(mention, relation=_relation(document, flow, mention)) for mention in tied]
         tied = _with_report_ids(tied)
         citations = [_placed(flow, mention) for mention in tied]
-        addresses = [_address(document, mention) for mention in find_addresses(document.text)]
+        addresses = _addresses(document, flow)
         citations = _outermost([*citations, *addresses])
         return Mentions(
             tuple(sorted(citations, key=lambda mention: (mention.start, mention.end))),
@@ -160,11 +163,14 @@ def _dated_letter(mention: Mention, document: Document, flow: Flow) -> Mention:
 def _with_report_ids(mentions: list[Mention]) -> list[Mention]:
     """Return the mentions, enclosures that are reports named in the paper as those reports."""
     reports = {slug(mention.title): mention for mention in mentions if mention.kind == "rapport" and mention.title}
+    reports.pop("", None)
+    titles = list(reports)
+    automaton = AhoCorasick(titles) if titles else None
     named: list[Mention] = []
     for mention in mentions:
         if mention.kind == "bijlage" and mention.id is None and mention.title:
-            words = slug(mention.title)
-            same = next((report for title, report in reports.items() if title and title in words), None)
+            inside = automaton.find_matches_as_indexes(slug(mention.title), overlapping=True) if automaton else []
+            same = reports[titles[min(index for index, _, _ in inside)]] if inside else None
             quoted = _QUOTED.search(mention.title)
             if same:
                 mention = replace(mention, id=same.id, title=same.title)
@@ -181,13 +187,18 @@ def _placed(flow: Flow, mention: Mention) -> Mention:
     return replace(mention, start=start, end=end, footnote=note.marker if note else None)
 
 
-def _address(document: Document, mention: Mention) -> Mention:
-    note = next((n for n in document.footnotes if n.note_start <= mention.start < n.note_end), None)
-    return replace(mention, footnote=note.marker if note else None)
+def _addresses(document: Document, flow: Flow) -> Iterator[Mention]:
+    """Yield the addresses in the file, each with the note that it stands in."""
+    notes = sorted(document.footnotes, key=lambda note: note.note_start)
+    for mention in find_addresses(flow.source.text):
+        start, end = flow.source.span(mention.start, mention.end)
+        place = bisect_right(notes, start, key=lambda note: note.note_start) - 1
+        inside = place >= 0 and start < notes[place].note_end
+        yield replace(mention, start=start, end=end, footnote=notes[place].marker if inside else None)
 
 
 def _responsibilities(document: Document, flow: Flow, citations: list[Mention]) -> Iterator[Responsibility]:
-    found = list(find_signatories(document.text, flow.text, document.kind))
+    found = list(find_signatories(flow.source.text, flow.text, document.kind))
     found.extend((duty, True) for duty in find_duties(flow.text, citations))
     placed: list[Responsibility] = []
     for duty, in_flow in found:
@@ -195,6 +206,9 @@ def _responsibilities(document: Document, flow: Flow, citations: list[Mention]) 
             start, end = flow.span(duty.start, duty.end)
             note = flow.note_at(duty.start)
             duty = replace(duty, start=start, end=end, footnote=note.marker if note else None)
+        else:
+            start, end = flow.source.span(duty.start, duty.end)
+            duty = replace(duty, start=start, end=end)
         placed.append(duty)
     yield from sorted(placed, key=lambda duty: (duty.start, duty.end))
 

@@ -28,20 +28,21 @@ def find_addresses(text: str) -> Iterator[Mention]:
     for found in _START.finditer(text):
         if found.start() < end:
             continue
-        at, parts = found.end(), [found[0].replace(" ", "")]
+        at = stop = found.end()
+        parts = [found[0].replace(" ", "")]
         while len(parts) < 20 and at - found.start() < _LONGEST:
             piece = _PIECE.match(text, at)
             if piece is None:
                 gap = _NEXT_LINE.match(text, at, at + _MARGIN) if parts[-1].endswith("/") else None
             else:
                 parts.append(piece[0])
-                at = piece.end()
+                at = stop = piece.end()
                 gap = _NEXT_LINE.match(text, at, at + _MARGIN) if piece[0][-1] in "/-" else None
             if gap is None:
                 break
             at = gap.end()
         address = "".join(parts)
         bare = address.rstrip(".,;:!?'’*_")
-        end = at - (len(address) - len(bare))
+        end = stop - (len(address) - len(bare))
         if "." in bare[4:] and end > found.end():
             yield Mention("url", bare if bare.startswith("http") else f"https://{bare}", found.start(), end, "adres")

@@ -33,6 +33,9 @@ _NAMED = regex.compile(
     regex.VERBOSE,
 )
 _CODE = regex.compile(rf"(?<![\w-])(?P<name>(?:Nota|Code|Actieplan|Actieagenda|Visie|Strategie)(?:\ {_WORD}){{1,4}})")
+_WORD_BEFORE = regex.compile(r"(?:\p{Lu}\p{L}*-?|en)\ $")
+_AND_BEFORE = regex.compile(r"\p{Lu}[\p{L}-]*\ en\ $")
+_MOST_WORDS = 10  # in front of the head of a name
 _COMMON = frozenset({"overeenkomst", "agenda", "akkoord", "manifest", "convenant"})
 _ARTICLES = frozenset({"De", "Het", "Een", "In", "Dit", "Deze", "Als", "Ook", "Voor", "Met", "Uit"})
 
@@ -40,13 +43,13 @@ _ARTICLES = frozenset({"De", "Het", "Een", "In", "Dit", "Deze", "Als", "Ook", "V
 def _read_head(text: str, at: int) -> Iterator[Mention]:
     start = word_start(text, at)
     # words with a capital in front belong to the name
-    while (before := regex.search(r"(?:\p{Lu}[\p{L}]*-?|en)\ $", text[max(0, start - 30) : start])) and start:
-        words = before[0].strip()
-        if words in _ARTICLES or (
-            words == "en" and not regex.search(r"\p{Lu}[\p{L}-]*\ en\ $", text[max(0, start - 40) : start])
-        ):
+    for _ in range(_MOST_WORDS):
+        before = _WORD_BEFORE.search(text, max(0, start - 30), start)
+        if before is None or before[0].strip() in _ARTICLES:
             break
-        start -= len(before[0])
+        if before[0] == "en " and not _AND_BEFORE.search(text, max(0, start - 40), start):
+            break
+        start = before.start()
     found = _NAMED.match(text, start, start + REACH)
     if found and found.start("head") <= at < found.end("head") and found["name"][:1].isupper():
         if found["name"].casefold() in _COMMON:

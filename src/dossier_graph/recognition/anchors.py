@@ -14,6 +14,7 @@ __all__ = ["REACH", "Recogniser", "Scanner", "fold", "word_start"]
 
 # No reference is longer, in characters; a reader that looks no further takes the same time wherever it stands.
 REACH = 1000
+_LONGEST_WORD = 40
 # Letters with marks to letters without, one for one, so that offsets do not move. Only those that Dutch papers have in
 # other words than the names of people; "İ" is the only letter whose small form is longer than itself.
 _MARKED = {letter: unicodedata.normalize("NFD", letter)[0] for letter in "éèëêïíìîöóòôüúùûäáàâçñ"}
@@ -32,12 +33,13 @@ def fold(text: str) -> str:
 
 
 def word_start(text: str, at: int) -> int:
-    """Return where the word begins that holds an anchor, hyphens within it included.
+    """Return where the word begins that holds an anchor, hyphens within it included; no word is longer than 40.
 
     >>> word_start("het RIVM-rapport", 9)
     4
     """
-    while at and (text[at - 1].isalpha() or (text[at - 1] == "-" and text[at - 2 : at - 1].isalpha())):
+    lowest = max(0, at - _LONGEST_WORD)
+    while at > lowest and (text[at - 1].isalpha() or (text[at - 1] == "-" and text[at - 2 : at - 1].isalpha())):
         at -= 1
     return at
 

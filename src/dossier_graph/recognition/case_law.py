@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import regex
 
-from dossier_graph.dates import MONTH
+from dossier_graph.dates import DAY
 from dossier_graph.model import Mention
 from dossier_graph.recognition.anchors import REACH, Recogniser
 
@@ -15,6 +15,7 @@ __all__ = ["RECOGNISERS"]
 # Courts as papers write them, and the short name by which a decision of theirs is cited.
 _COURTS = {
     "hoge raad": "HR",
+    "hr": "HR",
     "afdeling bestuursrechtspraak van de raad van state": "RvS",
     "afdeling bestuursrechtspraak": "RvS",
     "abrvs": "RvS",
@@ -37,7 +38,7 @@ _COURT = (
     r"|(?:[Rr]echtbank|[Gg]erechtshof)\s(?P<place>(?:(?:Den|’s-|Noord-|Midden-|Zeeland-|Oost-)\s?)?\p{Lu}[\p{L}-]+)"
     r"|Hof\svan\sJustitie(?:\svan\sde\s(?:EU|Europese\sUnie))?|HR(?=\s\d))"
 )
-_DATE = rf"(?:,?\s(?:van\s|d\.d\.\s)?(?P<date>\d{{1,2}}\s(?:{MONTH})\s\d{{4}}))"
+_DATE = rf"(?:,?\s(?:van\s|d\.d\.\s)?(?P<date>{DAY}\s\d{{4}}))"
 _REVIEW = r"(?P<review>NJ|AB|RvdW|JB|JV|RSV|BNB|USZ|JIN)\s(?P<year>(?:19|20)\d\d)[,/]\s?(?P<number>\d{1,4})(?!\d)"
 _LJN = r"LJN:?\s?(?P<ljn>[A-Z]{2}\d{4})(?!\d)"
 _CASE = (
@@ -56,20 +57,28 @@ def _id(found: regex.Match[str]) -> str | None:
         return f"rechtspraak:{said['review']}-{said['year']}-{said['number']}"
     if said.get("ljn"):
         return f"rechtspraak:LJN-{said['ljn']}"
-    court = said.get("court")
-    name = ""
-    if court:
-        words = court.casefold().split()
-        name = _COURTS.get(" ".join(words)) or _COURTS.get(words[0], "HvJ")
-    if said.get("case"):
-        return f"rechtspraak:{name or 'zaak'}-{said['case'].replace(' ', '')}"
-    return f"rechtspraak:{name}-{'-'.join(said['date'].split())}" if court else None
+    if not said.get("case"):
+        return None  # a court decides more than one case on a day
+    court = _court(said.get("court"), said.get("place"))
+    return f"rechtspraak:{court}-{said['case'].replace(' ', '')}" if court else None
+
+
+def _court(written: str | None, place: str | None) -> str | None:
+    """Return the short name of a court, with the place of one of many."""
+    if written is None:
+        return "zaak"
+    words = " ".join(written.casefold().split())
+    if place:
+        return f"{_COURTS[words.split()[0]]}-{'-'.join(place.split())}"
+    return next((short for name, short in _COURTS.items() if words.startswith(name)), None)
 
 
 def _read_court(text: str, at: int) -> Iterator[Mention]:
     found = _DECISION.match(text, at, at + REACH)
     if found:
-        yield Mention("ecli", _id(found), at, found.end(), "uitspraak van een gerecht")
+        id_ = _id(found)
+        title = None if id_ else " ".join(f"{found['court']} {found['date']}".split())
+        yield Mention("ecli", id_, at, found.end(), "uitspraak van een gerecht", title=title)
 
 
 def _read_review(text: str, at: int) -> Iterator[Mention]:
@@ -86,7 +95,7 @@ def _read_case(text: str, at: int) -> Iterator[Mention]:
 
 
 RECOGNISERS = (
-    Recogniser("uitspraak", (*_COURTS, "hr "), _read_court),
+    Recogniser("uitspraak", (*(name for name in _COURTS if name != "hr"), "hr "), _read_court),
     Recogniser("vindplaats", (*(f"{review} " for review in _REVIEWS), "ljn:"), _read_review),
     Recogniser("zaaknummer", ("zaaknummer", "zaaknr"), _read_case),
 )

@@ -6,16 +6,12 @@ from collections.abc import Iterator
 
 import regex
 
-from dossier_graph.dates import MONTH
+from dossier_graph.dates import DATE
 from dossier_graph.model import Mention
 from dossier_graph.recognition.anchors import REACH, Recogniser, word_start
 
 __all__ = ["RECOGNISERS"]
 
-_DATE = (
-    r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag\s)?\d{1,2}\s"
-    rf"(?:{MONTH})(?:\s(?:(?:19|20)\d\d|jl\.?(?!\w)|jongstleden))?"
-)
 _DEBATE = regex.compile(
     rf"""
     (?<!\w)
@@ -25,7 +21,7 @@ _DEBATE = regex.compile(
       | [Bb]egrotingsbehandeling | AO
     )
     (?P<subject> (?:\s (?!op\s\d|van\s\d|d\.d\.) [\p{{L}}\d,’«»()&-]+ (?<![.;:]) ){{0,14}}? )
-    ,? \s (?: op | van | d\.d\. ) \s (?P<date> {_DATE} )
+    ,? \s (?: op | van | d\.d\. ) \s {DATE}
     """,
     regex.VERBOSE,
 )

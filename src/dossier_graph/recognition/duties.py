@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 import regex
 
 from dossier_graph.model import Mention, Responsibility
+from dossier_graph.recognition.anchors import REACH
 from dossier_graph.recognition.people import NAMES, OFFICE, split_names
 
 __all__ = ["find_duties"]
@@ -32,8 +34,8 @@ _REPORT_REACH = 300
 
 def _report_before(at: int, reports: Sequence[Mention]) -> Mention | None:
     """Return the report that words at an offset speak of: the last one named before them, if it is near."""
-    before = [report for report in reports if report.start < at and at - report.end < _REPORT_REACH]
-    return before[-1] if before else None
+    place = bisect_left(reports, at, key=lambda report: report.start)
+    return reports[place - 1] if place and at - reports[place - 1].end < _REPORT_REACH else None
 
 
 def find_duties(flow: str, citations: Sequence[Mention]) -> Iterator[Responsibility]:
@@ -63,12 +65,15 @@ def find_duties(flow: str, citations: Sequence[Mention]) -> Iterator[Responsibil
 
 def _promises(flow: str) -> Iterator[Responsibility]:
     taken: set[int] = set()
+    read = 0
     for found in _PROMISED.finditer(flow):
         taken.add(found.start("names"))
         yield from _promised(found)
     for opening in _PROMISES_TO_YOU.finditer(flow):
-        stop = flow.find(". ", opening.end())
-        for found in _PROMISED_FURTHER.finditer(flow, opening.end(), stop if stop > 0 else len(flow)):
+        reach = opening.end() + REACH
+        stop = flow.find(". ", opening.end(), reach)
+        for found in _PROMISED_FURTHER.finditer(flow, max(opening.end(), read), stop if stop >= 0 else reach):
+            read = found.end()
             if found.start("names") not in taken:
                 yield from _promised(found)
 

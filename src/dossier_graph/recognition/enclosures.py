@@ -66,7 +66,7 @@ def _read(text: str, at: int) -> Iterator[Mention]:
             start = item.start("what")
             yield _enclosure(start, start + len(what), what, wanted, "lijst van bijlagen")
             wanted += 1
-            gap = _NEXT_ITEM.match(text, item.end())
+            gap = _NEXT_ITEM.match(text, item.end(), item.end() + REACH)
             if gap is None:
                 return
             place = gap.end()
@@ -79,7 +79,7 @@ def _read(text: str, at: int) -> Iterator[Mention]:
 
 def _read_statement(text: str, at: int) -> Iterator[Mention]:
     rule = "mededeling van een bijlage"
-    without = _WITHOUT_NOUN.match(text, max(0, at - 4))
+    without = _WITHOUT_NOUN.match(text, max(0, at - 4), at + REACH)
     if without:
         yield Mention("bijlage", None, without.start(), without.end(), rule, relation="heeftBijlage")
         return

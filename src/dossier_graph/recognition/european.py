@@ -57,7 +57,7 @@ def _full_year(written: str) -> int:
     return 1900 + year if year >= _TWO_DIGIT_CENTURY else 2000 + year
 
 
-def _celex(letter: str, one: str, two: str, union: str | None) -> str | None:
+def _celex(letter: str, one: str, two: str) -> str | None:
     """Return the CELEX number of an act whose numbers are written one/two, None where neither is a year."""
     year_last = letter == "R" and not (len(one) == 4 and 2015 <= int(one) <= 2099)
     year, number = (two, one) if year_last else (one, two)
@@ -79,7 +79,7 @@ def _read_act(text: str, at: int) -> Iterator[Mention]:
     kind = found["kind"].casefold()
     letter = next(letter for name, letter in reversed(_LETTERS.items()) if kind.endswith(name))
     letter = "F" if kind.startswith("kader") else letter
-    celex = _celex(letter, found["one"], found["two"], found["union"])
+    celex = _celex(letter, found["one"], found["two"])
     if celex:
         yield Mention("eu", celex, found.start(), found.end(), "eu-nummer")
 
@@ -89,7 +89,7 @@ def _read_old_number(text: str, at: int) -> Iterator[Mention]:
     for start in range(max(0, at - 9), at):
         found = _OLD_NUMBER.match(text, start, start + REACH)
         if found and found.end() > at:
-            celex = _celex("L", found["year"], found["number"], None)
+            celex = _celex("L", found["year"], found["number"])
             if celex:
                 yield Mention("eu", celex, start, found.end(), "eu-nummer zonder soort", confidence=0.9)
             return

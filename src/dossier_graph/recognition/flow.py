@@ -12,11 +12,13 @@ from dataclasses import dataclass
 import regex
 
 from dossier_graph.model import Document, Footnote
+from dossier_graph.plain import Plain, plain
 
 __all__ = ["Flow", "read_flow"]
 
 # A line that does not end its sentence, followed by empty lines, goes on below them when it is at least this full.
 _FULL_LINE = 0.8
+_LONGEST_LINE = 2000  # characters of a line that are looked at; so long a line is full
 _NARROWEST = 30  # characters; shorter lines are titles, items and ends of paragraphs
 
 _BREAKS = regex.compile(
@@ -38,12 +40,14 @@ _NOTE_LABEL = regex.compile(r"\s*(?:\[\^\w+\]:|\d{1,3}\)?(?=[\s\p{Lu}]|https?:))
 class Flow:
     """Running text with the way back to the file.
 
-    `text` has one space where the paper has any white space and a newline between paragraphs; the notes follow the
-    body, each a paragraph of its own. `markers` are the places of the note markers that were taken out, as
-    (offset in `text`, footnote); `notes` the ranges of the notes in `text`, in order, as (start, end, footnote).
+    `source` is the plain text of the file, and `origins` are offsets in it. `text` has one space where the paper has
+    any white space and a newline between paragraphs; the notes follow the body, each a paragraph of its own. `markers`
+    are the places of the note markers that were taken out, as (offset in `text`, footnote); `notes` the ranges of the
+    notes in `text`, in order, as (start, end, footnote).
     """
 
     text: str
+    source: Plain
     starts: tuple[int, ...]
     origins: tuple[int, ...]
     markers: tuple[tuple[int, Footnote], ...]
@@ -52,6 +56,9 @@ class Flow:
 
     def origin(self, offset: int) -> int:
         """Return the offset in the file of the character at `offset` of the running text."""
+        return self.source.origin(self._plain(offset))
+
+    def _plain(self, offset: int) -> int:
         piece = bisect_right(self.starts, offset) - 1
         return self.origins[piece] + offset - self.starts[piece]
 
@@ -61,8 +68,11 @@ class Flow:
         Where a note or a page header was taken out in between, the longer part is returned: the words must stand
         in the file as they are quoted.
         """
+        return self.source.span(*self._plain_span(start, end))
+
+    def _plain_span(self, start: int, end: int) -> tuple[int, int]:
         first, last = bisect_right(self.starts, start) - 1, bisect_right(self.starts, end - 1) - 1
-        best = (self.origin(start), self.origin(end - 1) + 1)
+        best = (self._plain(start), self._plain(end - 1) + 1)
         if best[1] - best[0] <= 2 * (end - start) + 40 and best[0] < best[1]:
             return best
         parts: list[tuple[int, int]] = []
@@ -72,7 +82,7 @@ class Flow:
             high = low + len(self.text[low:high].rstrip(" \n,;("))
             if low == high:
                 continue
-            here = (self.origin(low), self.origin(high - 1) + 1)
+            here = (self._plain(low), self._plain(high - 1) + 1)
             if parts and here[0] >= parts[-1][1] and here[0] - parts[-1][1] <= 40:
                 parts[-1] = (parts[-1][0], here[1])
             else:
@@ -81,12 +91,17 @@ class Flow:
 
     def note_at(self, offset: int) -> Footnote | None:
         """Return the footnote whose text holds `offset`, None in the body."""
-        if offset < self.body_end:
-            return None
-        for start, end, note in self.notes:
-            if start <= offset < end:
-                return note
-        return None
+        place = self._note_place(offset)
+        return None if place is None else self.notes[place][2]
+
+    def note_range(self, offset: int) -> tuple[int, int] | None:
+        """Return the range of the note whose text holds `offset`, None in the body."""
+        place = self._note_place(offset)
+        return None if place is None else self.notes[place][:2]
+
+    def _note_place(self, offset: int) -> int | None:
+        place = bisect_right(self.notes, offset, key=lambda note: note[0]) - 1
+        return place if place >= 0 and offset < self.notes[place][1] else None
 
     def marker_after(self, offset: int, reach: int) -> tuple[int, Footnote] | None:
         """Return the first marker that stood at `offset` or up to `reach` characters behind it."""
@@ -184,10 +199,11 @@ class _Builder:
             return "\n"
         if lines == 1:
             return " "
-        line = self.source[self.source.rfind("\n", 0, place) + 1 : place].strip()
-        goes_on = not line.endswith(_SENTENCE_ENDS) and (
-            words[0].islower() or ((lines == 2 or self._cut) and len(line) >= _FULL_LINE * self.width)
-        )
+        reach = max(0, place - _LONGEST_LINE)
+        low = self.source.rfind("\n", reach, place) + 1 or reach
+        line = self.source[low:place].strip()
+        full = len(line) >= _FULL_LINE * min(self.width, _LONGEST_LINE)
+        goes_on = not line.endswith(_SENTENCE_ENDS) and (words[0].islower() or ((lines == 2 or self._cut) and full))
         return " " if goes_on else "\n"
 
 
@@ -199,11 +215,13 @@ def _line_width(text: str) -> int:
 
 def read_flow(document: Document) -> Flow:
     """Return the running text of a document: its body without notes, markers and page headers, then its notes."""
-    text = document.text
-    cuts: list[tuple[int, int, Footnote | None]] = [(start, end, None) for start, end in document.apart]
+    source = plain(document.text)
+    text = source.text
+    apart = [(source.offset(start), source.offset(end)) for start, end in document.apart]
+    cuts: list[tuple[int, int, Footnote | None]] = [(start, end, None) for start, end in apart]
     for note in document.footnotes:
-        cuts.append((note.note_start, note.note_end, None))
-        cuts.append((note.start, note.end, note))
+        cuts.append((source.offset(note.note_start), source.offset(note.note_end), None))
+        cuts.append((source.offset(note.start), source.offset(note.end), note))
     cuts.sort(key=lambda cut: (cut[0], cut[1]))
 
     builder = _Builder(text, _line_width(text))
@@ -225,17 +243,19 @@ def read_flow(document: Document) -> Flow:
     for note in sorted(document.footnotes, key=lambda one: one.note_start):
         builder.end_paragraph()
         begin = builder.length
-        label = _NOTE_LABEL.match(text, note.note_start, note.note_end)
-        at = label.end() if label else note.note_start  # the number in front is no part of what the note says
-        for start, end in document.apart:
-            if at <= start < note.note_end:
+        at, stop = source.offset(note.note_start), source.offset(note.note_end)
+        label = _NOTE_LABEL.match(text, at, stop)
+        at = label.end() if label else at  # the number in front is no part of what the note says
+        for start, end in apart[bisect_left(apart, (at,)) : bisect_left(apart, (stop,))]:
+            if at <= start:
                 builder.copy(at, start)
                 builder.cut(start)
                 at = end
-        builder.copy(at, note.note_end)
+        builder.copy(at, stop)
         notes.append((begin, builder.length, note))
     return Flow(
         "".join(builder.parts),
+        source,
         tuple(builder.starts) or (0,),
         tuple(builder.origins) or (0,),
         tuple(markers),

@@ -91,6 +91,7 @@ _BUDGET = regex.compile(
     regex.VERBOSE,
 )
 _WIDEST_RANGE = 200
+_MOST_DOSSIERS = 20  # that one number belongs to
 _REACH = 100  # characters that any part of a citation can take; without it a search runs to the end of the text
 
 
@@ -178,7 +179,7 @@ def _read(text: str, start: int, at: int, chamber: str | None, *, headed: bool) 
     """Yield the Kamerstukken, or the dossiers, that a citation beginning at `start` names from `at` on."""
     dossiers: list[_Dossier] = []
     numbers: list[tuple[int, int, str, str | None]] = []
-    while True:
+    while len(dossiers) < _MOST_DOSSIERS:
         dossier = _read_dossier(text, at)
         if dossier is None:
             break

@@ -7,25 +7,21 @@ from collections.abc import Iterator
 
 import regex
 
-from dossier_graph.dates import MONTH
+from dossier_graph.dates import DATE, MONTH, YEAR
 from dossier_graph.model import Mention
 from dossier_graph.recognition.anchors import REACH, Recogniser, fold, word_start
+from dossier_graph.recognition.ordinals import ORDINAL, ordinal_start
 from dossier_graph.recognition.people import OFFICE
 
 __all__ = ["RECOGNISERS", "slug"]
 
-_DATE = rf"""
-    (?: (?:maan|dins|woens|donder|vrij|zater|zon)dag \s )?
-    (?: \d{{1,2}} \s )? (?:{MONTH}) (?: \s (?: (?:19|20)\d\d | jl\.? | jongstleden ) )?
-  | \d{{1,2}}-\d{{1,2}}-\d{{4}}
-"""
 _DATED = regex.compile(
     rf"""
-    (?P<head> (?:(?:[Ee]erste|[Tt]weede|[Dd]erde|[Vv]ierde|[Vv]ijfde)\s)? \p{{L}}{{0,20}}[Bb]rief )
+    (?P<head> (?:(?i:{ORDINAL})\s)? \p{{L}}{{0,20}}[Bb]rief )
     (?P<subject> (?: \s (?!van\s|d\.d\.) [\p{{L}}’'«»&-]+ (?!\.) ){{0,7}}? )
     (?: \s van \s (?:de\s|het\s|mijn\s)? (?:(?:toenmalige|vorige)\s)? (?:{OFFICE}|\p{{Ll}}*ambtsvoorganger) )?
     \s (?: van | d\.d\. | uit ) \s (?: begin\s | eind\s | medio\s )?
-    (?P<date> {_DATE} ) (?!\w)
+    (?: {DATE} | {MONTH}{YEAR}? | \d{{1,2}}-\d{{1,2}}-\d{{4}} ) (?!\w)
     """,
     regex.VERBOSE,
 )
@@ -46,9 +42,7 @@ def slug(words: str) -> str:
 
 def _start(text: str, at: int) -> int:
     """Return where the word that ends in "brief" begins, or the ordinal in front of it."""
-    start = word_start(text, at)
-    ordinal = regex.search(r"(?i)(?:eerste|tweede|derde|vierde|vijfde)\s$", text[max(0, start - 8) : start])
-    return start - len(ordinal[0]) if ordinal else start
+    return ordinal_start(text, word_start(text, at))
 
 
 def _read(text: str, at: int) -> Iterator[Mention]:

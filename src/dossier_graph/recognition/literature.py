@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -38,8 +39,8 @@ _SAYS = regex.compile(
 _IN_TEXT = regex.compile(
     r"""
     (?<! [\w«“‘-] )
-    (?P<author> (?! (?:De|Het|Een|In|Zie)\ ) \p{Lu}[\p{L}&-]*
-        (?: \ (?: van | de | der | voor | \p{Lu}[\p{L}&-]* ) ){0,5} )
+    (?P<author> (?! (?:De|Het|Een|In|Zie)\ ) \p{Lu}[\p{L}&-]{0,60}
+        (?: \ (?: van | de | der | voor | \p{Lu}[\p{L}&-]{0,60} ) ){0,5} )
     \ \( (?P<year> (?:19|20)\d\d ) \) (?! \ ?\d )        # a number behind it makes it a paper of the Commission
     """,
     regex.VERBOSE,
@@ -51,9 +52,9 @@ def find_literature(flow: Flow, taken: Sequence[Mention]) -> Iterator[Mention]:
 
     `taken` are the mentions found otherwise: a note that cites by number or address is left to them.
     """
-    numbered = {mention.start for mention in taken if mention.kind != "rapport" and mention.id}
+    numbered = sorted(mention.start for mention in taken if mention.kind != "rapport" and mention.id)
     for start, end, _ in flow.notes:
-        if not any(start <= place < end for place in numbered):
+        if bisect_left(numbered, start) == bisect_left(numbered, end):
             yield from _in_note(flow.text, start, end)
     for found in _IN_TEXT.finditer(flow.text, 0, flow.body_end):
         title = f"{found['author']} ({found['year']})"
@@ -65,10 +66,10 @@ def whole_reference(flow: Flow, mention: Mention) -> Mention:
 
     "European Commission 5 juli 2023, Country chapter …, SWD (2023), 819 final" is one reference.
     """
-    note = next(((start, end) for start, end, _ in flow.notes if start <= mention.start < end), None)
-    if note is None or mention.rule != "commissiestuk":
+    note = flow.note_range(mention.start) if mention.rule == "commissiestuk" else None
+    if note is None or mention.start - note[0] > 2 * _LONGEST_REFERENCE:
         return mention
-    see = _SEE.match(flow.text, *note)
+    see = _SEE.match(flow.text, note[0], mention.start)
     start = see.end() if see else note[0]
     before = flow.text[start : mention.start]
     whole = (

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 import regex
+from ahocorasick_rs import AhoCorasick, MatchKind
 
-from dossier_graph.dates import MONTH
+from dossier_graph.dates import DAY
 from dossier_graph.model import Mention
 from dossier_graph.recognition.anchors import REACH, Recogniser
 from dossier_graph.recognition.people import NAME, NAMES, split_names
 
-__all__ = ["RECOGNISERS"]
+__all__ = ["RECOGNISERS", "movers_apart"]
 
 _WHO = r"(?:(?:[Kk]amer)?leden|(?:[Kk]amer)?lid|de\sheer|mevrouw)"
 _HEAD = r"(?P<head>[Mm]otie|[Aa]mendement)(?P<plural>s|en)?"
 _BY = regex.compile(
     rf"""
     (?<![\w-]) {_HEAD}
-    (?: \s van \s \d{{1,2}} \s (?:{MONTH}) (?:\s\d{{4}})? )?
+    (?: \s van \s {DAY} (?:\s\d{{4}})? )?
     (?: - (?P<joined> {NAME} )
       | \s (?: van \s (?:de\s|het\s)? )? (?: {_WHO} \s )? (?P<names> {NAMES} )
     )
@@ -26,6 +28,9 @@ _BY = regex.compile(
     """,
     regex.VERBOSE,
 )
+_HYPHEN = regex.compile(r"[-/](?=(?:[Vv]an|[Dd]e|\p{Lu}))")
+_ANY_MEMBER = regex.compile(_WHO)
+_ONE_MEMBER = regex.compile(r"(?:[Ll]id|heer|mevrouw)\s$")
 _NUMBERED = regex.compile(rf"(?<![\w-]){_HEAD}(?=\s\((?:Kamerstuk|\d\d\s?\d{{3}}\b))")
 _FURTHER = regex.compile(rf"(?<=\sen\s|,\s)van\s(?:de\s|het\s){_WHO}\s(?P<names>{NAMES})(?P<others>\sc\.s\.)?")
 _FURTHER_REACH = 400
@@ -37,20 +42,40 @@ _NO_MOVER = frozenset(
 )
 
 
-def _movers(text: str, found: regex.Match[str]) -> tuple[str, ...]:
+def _movers(found: regex.Match[str]) -> tuple[str, ...]:
     if found["joined"]:
-        return _apart(text, found["joined"])
-    names = tuple(name for name, _ in split_names(found["names"]))
-    named_as_one = regex.search(_WHO, found[0])
-    return names if named_as_one or len(names) > 1 else _apart(text, names[0])
+        return (found["joined"],)
+    return tuple(name for name, _ in split_names(found["names"]))
 
 
-def _apart(text: str, name: str) -> tuple[str, ...]:
-    """Return the movers of "motie Van Baarle-Dassen": two, unless the text calls one member so."""
-    parts = regex.split(r"[-/](?=(?:[Vv]an|[Dd]e|\p{Lu}))", name)
-    if len(parts) == 2 and not regex.search(rf"(?:[Ll]id|heer|mevrouw)\s{regex.escape(name)}(?!\w)", text):
-        return tuple(parts)
-    return (name,)
+def movers_apart(text: str, mentions: Iterable[Mention]) -> list[Mention]:
+    """Return the mentions, the movers of "motie Van Baarle-Dassen" as two, unless the text calls one member so."""
+    found = list(mentions)
+    double = {
+        place: parts
+        for place, one in enumerate(found)
+        if one.rule in {"motie", "amendement"}
+        and len(one.movers) == 1
+        and len(parts := _HYPHEN.split(one.movers[0])) == 2
+        and not _ANY_MEMBER.search(text, one.start, one.end)
+    }
+    members = _members(text, {found[place].movers[0] for place in double})
+    for place, parts in double.items():
+        if found[place].movers[0] not in members:
+            found[place] = replace(found[place], movers=tuple(parts))
+    return found
+
+
+def _members(text: str, names: set[str]) -> set[str]:
+    """Return which of some names the text gives to one member: "het lid Faber-van de Klashorst"."""
+    if not names:
+        return set()
+    written = sorted(names)
+    members: set[str] = set()
+    for index, start, end in AhoCorasick(written, matchkind=MatchKind.LeftmostLongest).find_matches_as_indexes(text):
+        if not text[end : end + 1].isalnum() and _ONE_MEMBER.search(text, max(0, start - 10), start):
+            members.add(written[index])
+    return members
 
 
 def _can_move(words: list[str]) -> bool:
@@ -61,7 +86,7 @@ def _read(text: str, at: int) -> Iterator[Mention]:
     found = _BY.match(text, at, at + REACH)
     if found and _can_move((found["joined"] or found["names"]).split()):
         kind = found["head"].casefold()
-        yield Mention(kind, None, at, found.end(), kind, movers=_movers(text, found))
+        yield Mention(kind, None, at, found.end(), kind, movers=_movers(found))
         if found["plural"]:
             reach = found.end() + _FURTHER_REACH
             stop = _SENTENCE_END.search(text, found.end(), reach)

@@ -5,8 +5,8 @@ The names come from a register; abbreviations that the text itself explains hold
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 import regex
@@ -14,6 +14,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from dossier_graph.model import Mention
 from dossier_graph.recognition.anchors import fold
+from dossier_graph.recognition.ordinals import ORDINAL, ORDINALS
 
 __all__ = ["EXPLAINED", "Lexicon", "Name", "find_names", "with_article"]
 
@@ -39,7 +40,7 @@ EXPLAINED = regex.compile(
     \s? \(
     (?: hierna | verder | ook\ wel | afgekort | in\ het\ vervolg )?
     (?: \s? (?: te\ noemen | genoemd | aangeduid\ als | ook ) )? [:,]? \s? (?:de\s|het\s)?
-    [‘“"'«]? (?P<abbreviation> \p{Lu}[\p{L}\d]* (?: -?\p{Lu}[\p{L}\d]* )* (?: \s(?:19|20)\d\d )? ) [’”"'»]?
+    [‘“"'«]? (?P<abbreviation> \p{Lu}[\p{L}\d]{0,40} (?: -\p{Lu}[\p{L}\d]{0,40} ){0,4} (?: \s(?:19|20)\d\d )? ) [’”"'»]?
     \)
     """,
     regex.VERBOSE,
@@ -54,18 +55,13 @@ _UNLISTED = regex.compile(
     """,
     regex.VERBOSE,
 )
-_ORDINALS = {
-    "eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "vijfde": 5, "zesde": 6,
-    "zevende": 7, "achtste": 8, "negende": 9, "tiende": 10, "elfde": 11, "twaalfde": 12,
-}  # fmt: skip
-_ORDINAL = "|".join(_ORDINALS)
 _ARTICLE_NUMBER = r"\d{1,4}(?:[.:]\d{1,4}){0,4}[a-z]{0,3}"
 _ARTICLE = regex.compile(
     rf"""
     (?<!\w) (?: artikel(?:en)? | art\. | artt\. ) \s?
     (?P<first> {_ARTICLE_NUMBER} ) \.?
     (?: (?P<join> ,\s(?:en\s)? | \s(?:en|of|t/m)\s | \stot\sen\smet\s ) (?P<more> {_ARTICLE_NUMBER} ) (?=[\s,]) )*
-    (?: ,?\s (?P<member> {_ORDINAL} ) (?: \s (?:en|tot\sen\smet) \s (?:{_ORDINAL}) )? \s lid
+    (?: ,?\s (?P<member> {ORDINAL} ) (?: \s (?:en|tot\sen\smet) \s {ORDINAL} )? \s lid
       | ,?\s lid \s (?P<memberno>\d{{1,2}}) )?
     (?: ,?\s (?:aanhef\sen\s)? (?:onderdeel|onder|sub) \s (?P<part>[a-z]{{1,2}}|\d{{1,2}}) [°º]? )?
     ,? \s
@@ -108,7 +104,7 @@ def _as_written(name: Name, written: str) -> bool:
 
 def _article_id(found: regex.Match[str], work: str, number: str) -> str:
     id_ = f"{work}#artikel={number}"
-    member = found["memberno"] or (str(_ORDINALS[found["member"].casefold()]) if found["member"] else None)
+    member = found["memberno"] or (str(ORDINALS[found["member"].casefold()]) if found["member"] else None)
     if member:
         id_ += f"&lid={member}"
     if found["part"]:
@@ -150,10 +146,11 @@ def find_names(text: str, lexicon: Lexicon) -> Iterator[Mention]:
     hits = list(lexicon.find(text, folded))
     explained: dict[str, Name] = {}
     taken = [(start, end) for start, end, _ in hits]
+    named: list[tuple[int, int]] = []
     for place, name in _explained(text, hits):
         explained[name.written] = name
-        if _is_free(taken, *place):
-            insort(taken, place)
+        if _is_free(taken, *place) and (not named or named[-1][1] <= place[0]):
+            named.append(place)
             mention = Mention(name.kind, name.id, *place, "naam met afkorting", title=name.title)
             yield with_article(text, place[0], mention)
     for start, end, name in hits:
@@ -168,8 +165,7 @@ def find_names(text: str, lexicon: Lexicon) -> Iterator[Mention]:
         if name.abbreviation and len(name.written) < _SHORT and not known:
             continue
         yield mention
-    for abbreviation, name in explained.items():
-        yield from _occurrences(text, abbreviation, name, taken)
+    yield from _occurrences(text, explained, sorted([*taken, *named]))
 
 
 def _is_free(taken: list[tuple[int, int]], start: int, end: int) -> bool:
@@ -203,12 +199,15 @@ def _stands_for(abbreviation: str, title: str) -> bool:
     )
 
 
-def _occurrences(text: str, words: str, name: Name, taken: list[tuple[int, int]]) -> Iterator[Mention]:
-    at = text.find(words)
-    while at >= 0:
-        end = at + len(words)
-        alone = not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum())
-        if alone and _is_free(taken, at, end):
-            mention = Mention(name.kind, name.id, at, end, "afkorting in de tekst", title=name.title)
-            yield with_article(text, at, mention)
-        at = text.find(words, end)
+def _occurrences(text: str, explained: Mapping[str, Name], taken: list[tuple[int, int]]) -> Iterator[Mention]:
+    """Yield the places where abbreviations stand that the text explains, but for those that are taken."""
+    if not explained:
+        return
+    words = sorted(explained)
+    automaton = AhoCorasick(words, matchkind=MatchKind.LeftmostLongest)
+    for index, start, end in automaton.find_matches_as_indexes(text):
+        alone = not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum())
+        if alone and _is_free(taken, start, end):
+            name = explained[words[index]]
+            mention = Mention(name.kind, name.id, start, end, "afkorting in de tekst", title=name.title)
+            yield with_article(text, start, mention)

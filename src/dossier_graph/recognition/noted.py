@@ -11,16 +11,17 @@ import regex
 
 from dossier_graph.model import Mention
 from dossier_graph.recognition.anchors import REACH, Recogniser, word_start
+from dossier_graph.recognition.ordinals import ORDINAL, ordinal_start
 
 __all__ = ["NOTED", "RECOGNISERS"]
 
 NOTED = "stuk bij zijn nummer"
 # A determiner that points at another paper; "deze brief" and "mijn brief" of today are the paper itself.
 _OTHER = regex.compile(
-    r"(?i:(?:\b(?:een|de|per|bij|zijn|haar|uitgebreide|eerste|tweede|derde|vierde|vijfde|recente|laatste|vorige|eerdere)\s))$"
+    rf"(?i:(?:\b(?:{ORDINAL}|een|de|per|bij|zijn|haar|uitgebreide|recente|laatste|vorige|eerdere)\s))$"
 )
 _LETTER = regex.compile(
-    r"(?P<head>\p{L}*(?:brief|[Bb]eleidsreactie|[Kk]abinetsreactie|[Vv]oortgangsrapportage|[Bb]rief))(?!\p{L})"
+    r"(?P<head>\p{L}{0,40}(?:brief|[Bb]eleidsreactie|[Kk]abinetsreactie|[Vv]oortgangsrapportage|[Bb]rief))(?!\p{L})"
     r"(?P<of>\ van\ (?:mijn|onze|de)\ (?:\p{Ll}*ambts\p{Ll}+|minister|staatssecretaris))?"
     r"(?:\ \p{Lu}[\p{L}-]+(?!\p{L})){0,3}"
 )
@@ -39,8 +40,7 @@ def _read_letter(text: str, at: int) -> Iterator[Mention]:
     found = _LETTER.match(text, start, start + REACH)
     if found is None or found.end("head") <= at or not _OTHER.search(text[max(0, start - 14) : start]):
         return
-    ordinal = regex.search(r"(?i)(?:eerste|tweede|derde|vierde|vijfde)\ $", text[max(0, start - 8) : start])
-    begin = start - len(ordinal[0]) if ordinal else start
+    begin = ordinal_start(text, start)
     yield Mention("brief", None, begin, found.end(), NOTED, title=" ".join(text[begin : found.end()].split()))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-__all__ = ["MAKER", "NAME", "NAMES", "OFFICE", "read_office", "split_names"]
+__all__ = ["MAKER", "NAME", "NAMES", "OFFICE", "split_names"]
 
 _S = r"[^\S\n]"  # no name goes on in the next paragraph
 _PARTICLE = (
@@ -30,7 +30,6 @@ OFFICE = (
     r"(?:(?:,\s|\sen\s|\sEN\s|,\sen\s|\svan\s|\s–\s|\s|\sin\s)(?!De\s|Het\s|Ik\s)\p{Lu}[\p{L}-]*)*"
     r"(?:\s\([\p{Lu}][^()\n]{3,60}\))?)?"
 )
-_OFFICE_AT = regex.compile(OFFICE)
 # Who made a report: an organisation or a person, without what stands in front of the name.
 MAKER = (
     r"(?:(?:EU-adviseur|prof\.|dr\.|mr\.|professor|de|het|onderzoeksbureau|bureau)\ ){0,3}"
@@ -41,16 +40,6 @@ MAKER = (
 _SPLIT = regex.compile(_AND)
 _ALL_OF = regex.compile(r"^(?:beiden?|allen|alle)\s")  # "(beiden GroenLinks-PvdA)"
 _PARTY_AT_END = regex.compile(r"\s?\((?P<party>[^()]*)\)$")
-
-
-def read_office(text: str, at: int) -> tuple[str, int] | None:
-    """Return the office named at an offset of a running text, on one line, and where it ends.
-
-    >>> read_office("de minister van Volksgezondheid, Welzijn en Sport, over zorg", 3)
-    ('minister van Volksgezondheid, Welzijn en Sport', 49)
-    """
-    found = _OFFICE_AT.match(text, at)
-    return (" ".join(found[0].split()), found.end()) if found else None
 
 
 def split_names(words: str) -> list[tuple[str, str | None]]:

@@ -19,7 +19,8 @@ _JOURNAL = regex.compile(
 )
 _CHAMBER_NUMBER = regex.compile(r"(?<![\w-])(?P<number>\d{4}(?P<letter>[ZD])\d{5})(?![\w-])")
 _WRITTEN_OUT = regex.compile(
-    r"(?<![\w/.-])(?:kst-\d{5}(?:-\d\d)?(?:-[A-Z]{1,6})?-(?:\d{1,4}|[A-Z]{1,3})|(?P<blg>blg-\d{4,8})"
+    r"(?<![\w/.-])(?:kst-(?P<dossier>\d{5}(?:-\d\d)?(?:-[A-Z]{1,6})?)-(?:\d{1,4}|[A-Z]{1,3})"
+    r"|kst-\d{6,8}|blg-\d{4,8}"  # an identifier of the first days has no dossier in it
     r"|ah-[te]k-\d{8}-\d{1,4}|h-[te]k-\d{8}-[\d-]{1,12}|kv-[te]k-\d{4}Z\d{5}|stb-\d{4}-\d{1,5}|stcrt-\d{4}-\d{1,5}"
     r"|trb-\d{4}-\d{1,5}|nds-tk-\d{4}D\d{5})(?![\w-])"
 )
@@ -43,7 +44,7 @@ def _read_journal(text: str, at: int) -> Iterator[Mention]:
 
 
 def _read_chamber_number(text: str, at: int) -> Iterator[Mention]:
-    found = _CHAMBER_NUMBER.match(text, at - 4) if at >= 4 else None
+    found = _CHAMBER_NUMBER.match(text, at - 4, at + REACH) if at >= 4 else None
     if found:
         question = found["letter"] == "Z"
         kind, prefix = ("kamervraag", "kv-tk") if question else ("kamerstuk", "nds-tk")
@@ -53,9 +54,9 @@ def _read_chamber_number(text: str, at: int) -> Iterator[Mention]:
 def _read_written_out(text: str, at: int) -> Iterator[Mention]:
     found = _WRITTEN_OUT.match(text, at, at + REACH)
     if found:
-        dossier = (found[0].split("-")[1],) if found[0].startswith("kst-") else ()
+        dossiers = (found["dossier"],) if found["dossier"] else ()
         kind = _KIND_OF[found[0].split("-")[0]]
-        yield Mention(kind, found[0], at, found.end(), "identificatie", dossiers=dossier)
+        yield Mention(kind, found[0], at, found.end(), "identificatie", dossiers=dossiers)
 
 
 RECOGNISERS = (

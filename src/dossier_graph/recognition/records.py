@@ -14,7 +14,7 @@ __all__ = ["context_of", "page_of", "records"]
 
 # "nr. 3" and "p. 4" end no sentence: what follows an end begins with no small letter or digit. A note's number may
 # be glued to it.
-_SENTENCE_END = regex.compile(r"[.?!][»”’)]?\d{0,3}(?=\s+[^\s\p{Ll}\d])|(?=\n[^\S\n]*\n)|(?=\f)")
+_SENTENCE_END = regex.compile(r"[.?!][»”’)]?\d{0,3}(?=\s+[^\s\p{Ll}\d])|(?=\r?\n[^\S\n]*\n)|(?=\f)")
 _CONTEXT = 300  # code points on either side, when no sentence ends sooner
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from dossier_graph.model import Mention
-from dossier_graph.recognition.anchors import fold
+from dossier_graph.recognition.anchors import REACH, fold
 from dossier_graph.recognition.names import EXPLAINED
 
 __all__ = ["find_repeats"]
@@ -33,7 +33,7 @@ def find_repeats(text: str, found: Iterable[Mention]) -> Iterator[Mention]:
             continue
         if len(mention.title) >= _SHORTEST:
             named.setdefault(fold(mention.title), mention)
-        explained = EXPLAINED.match(text, mention.end)
+        explained = EXPLAINED.match(text, mention.end, mention.end + REACH)
         if explained:
             abbreviation = explained["abbreviation"]
             exact[fold(abbreviation)] = abbreviation

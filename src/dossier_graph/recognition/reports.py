@@ -74,7 +74,7 @@ def _read_quoted(text: str, at: int) -> Iterator[Mention]:
 
 
 def _read_apposition(text: str, at: int) -> Iterator[Mention]:
-    """Read "het AEF rapport Onderzoek naar de kwaliteit van …"."""
+    """Read "het RIVM rapport Schone lucht in de stad" from its "rapport"."""
     start = word_start(text, at)
     previous = regex.search(r"\p{Lu}[\p{L}&]+\s$", text[max(0, start - 25) : start])
     for low in ((start - len(previous[0]),) if previous else ()) + (start,):

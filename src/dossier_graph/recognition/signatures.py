@@ -8,22 +8,25 @@ from collections.abc import Iterator
 import regex
 
 from dossier_graph.model import Responsibility
+from dossier_graph.recognition.anchors import REACH
 from dossier_graph.recognition.people import NAME, NAMES, OFFICE, split_names
 
 __all__ = ["find_signatories"]
 
 # A whole name: initials or first names, then a surname of one to three words.
 _SIGNED = rf"{NAME}(?:[^\S\n]\p{{Lu}}[\p{{L}}’'-]+){{0,2}}"
+_EMPTY_LINES = r"(?:[^\S\n]*\n){0,8}"  # room for a signature
 _OFFICE_LINES = regex.compile(
-    rf"(?m)^[^\S\n]*(?:(?P<by>[Nn]amens)\s)?(?:(?:[Dd]e|DE)\s)?(?P<office>{OFFICE}),?[^\S\n]*\n+"
-    rf"(?:[^\S\n]*\n)*[^\S\n]*(?:w\.g\.\s)?(?P<name>{_SIGNED})[^\S\n]*$"
+    rf"(?m)^[^\S\n]*(?:(?P<by>[Nn]amens)\s)?(?:(?:[Dd]e|DE)\s)?(?P<office>{OFFICE}),?[^\S\n]*\n"
+    rf"{_EMPTY_LINES}[^\S\n]*(?:w\.g\.\s)?(?P<name>{_SIGNED})[^\S\n]*$"
 )
 _OFFICE_BEGINS = re.compile(
     r"^[^\S\n]*(?:namens\s)?(?:de\s)?(?:minister|staatssecretaris|viceminister)", re.IGNORECASE | re.MULTILINE
 )
 _INITIALS_BEGIN = re.compile(r"^[^\S\n]*[A-ZÀ-Ž]\.", re.MULTILINE)
 _NAME_FIRST = regex.compile(
-    rf"(?m)^[^\S\n]*(?P<name>(?:\p{{Lu}}\.\s?){{1,6}}[^\n,.:;\d]{{2,40}})[^\S\n]*\n+(?:[^\S\n]*\n)*[^\S\n]*(?P<office>{OFFICE})[^\S\n]*$"
+    rf"(?m)^[^\S\n]*(?P<name>(?:\p{{Lu}}\.\s?){{1,6}}[^\n,.:;\d]{{2,40}})[^\S\n]*\n"
+    rf"{_EMPTY_LINES}[^\S\n]*(?P<office>{OFFICE})[^\S\n]*$"
 )
 _ON_BEHALF = regex.compile(
     rf"\b(?:[Mm]ede\s)?[Nn]amens\s(?:(?:de|het)\s)?(?:ambtgeno(?:ot|te)\s(?:van\s)?)?(?P<office>{OFFICE})"
@@ -32,7 +35,7 @@ _MORE_OFFICES = regex.compile(rf"(?:,\s|\sen\s)(?:(?:de|het)\s)(?P<office>{OFFIC
 _ANSWER = regex.compile(
     rf"(?<!\w)Antwoord\svan\s(?P<office>[Mm]inister|[Ss]taatssecretaris)\s(?P<name>{NAME})\s\((?P<field>[^()]{{3,120}})\)"
 )
-_ASKED = regex.compile(rf"(?<!\w)[Vv]ragen\svan\s(?:het\slid|de\sleden)\s(?P<names>{NAMES})(?P<party>)")
+_ASKED = regex.compile(rf"(?<!\w)[Vv]ragen\svan\s(?:het\slid|de\sleden)\s(?P<names>{NAMES})")
 _MOVERS = regex.compile(
     r"(?m)^[^\S\n]*(?:en\sgaat\sover\stot\sde\sorde\svan\sde\sdag\.?)[^\S\n]*\n(?P<rest>(?:[^\n]*\n?){1,40})"
 )
@@ -61,7 +64,7 @@ def _signature_block(text: str) -> Iterator[Responsibility]:
     seen: set[str] = set()
     for begins, pattern in ((_OFFICE_BEGINS, _OFFICE_LINES), (_INITIALS_BEGIN, _NAME_FIRST)):
         for line in begins.finditer(text):
-            found = pattern.match(text, line.start())
+            found = pattern.match(text, line.start(), line.start() + REACH)
             if found is None:
                 continue
             name = " ".join(found["name"].split())
@@ -91,7 +94,7 @@ def _on_behalf(flow: str) -> Iterator[Responsibility]:
         start, office = found.start(), found["office"]
         yield Responsibility("medeNamens", " ".join(office.split()), start, found.end(), "mede namens")
         end = found.end()
-        while more := _MORE_OFFICES.match(flow, end):
+        while more := _MORE_OFFICES.match(flow, end, end + REACH):
             yield Responsibility(
                 "medeNamens", " ".join(more["office"].split()), more.start("office"), more.end(), "mede namens"
             )
