@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dossier_graph.linking.registers import Registers
-from dossier_graph.recognition.names import Lexicon, Name
+from dossier_graph.recognition.lexicon import Lexicon, Name
 
 __all__ = ["read_lexicon"]
 
 _KINDS = {"Wet": "wet", "EURichtlijn": "eu", "EUVerordening": "eu", "EUBesluit": "eu"}
+
+_TITLE_KINDS = {"wet": "wet", "rijkswet": "wet", "wet-BES": "wet"}
 
 
 def _names(registers: Registers) -> Iterator[Name]:
@@ -22,8 +24,9 @@ def _names(registers: Registers) -> Iterator[Name]:
 
 
 def read_lexicon(registers: Registers) -> Lexicon:
-    """Return the names of all regelingen in the registers.
+    """Return the names of all regelingen in the registers, and the titles of the Basiswettenbestand.
 
     An abbreviation that two regelingen share has no id of its own; the text decides by explaining it.
     """
-    return Lexicon(_names(registers))
+    titles = ((title.written, title.id, _TITLE_KINDS.get(title.kind, "regeling")) for title in registers.titles)
+    return Lexicon(_names(registers), titles)

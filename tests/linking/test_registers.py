@@ -284,6 +284,7 @@ GOOD = {
         "Wet dieren,Wd,Dierenwet,BWBR0030250,Wet,false,b,",
         "Gaswet,,,BWBR0011440,Wet,false,b,",
     ],
+    "bwb-namen.tsv": ["naam\tid\tsoort", "Bouwbesluit 2012\tBWBR0030461\tAMvB", "Kieswet\tBWBR0004627\twet"],
 }
 
 
@@ -299,6 +300,7 @@ def test_registers_can_be_read_from_another_folder(folder: Path) -> None:
     assert [term.name for term in registers.terms_by_office["minister", "asiel en migratie"]] == ["Anna Jansen"]
     assert [member.fracties for member in registers.members] == [("X",), ("X", "Groep Bos")]
     assert registers.regulations_by_name["dierenwet"][0].abbreviations == ("Wd",)
+    assert registers.titles_by_id["BWBR0030461"].written == "Bouwbesluit 2012"
 
 
 @pytest.mark.parametrize(
@@ -325,6 +327,8 @@ def test_registers_can_be_read_from_another_folder(folder: Path) -> None:
         ("regelingen.csv", 2, "false", "nee", "botst is 'nee', not true or false"),
         ("regelingen.csv", 3, "Gaswet", "", "naam is empty"),
         ("regelingen.csv", 1, "soort", "kind", "they must be naam, afkortingen, ook, id, soort"),
+        ("bwb-namen.tsv", 1, "soort", "kind", "they must be naam, id, soort"),
+        ("bwb-namen.tsv", 3, "Kieswet\t", "", "2 values where 3 columns are"),
     ],
 )
 def test_a_broken_row_is_refused_with_file_and_row(

@@ -7,7 +7,7 @@ from functools import cache
 from dossier_graph.model import Document, Mention, Mentions, Responsibility
 from dossier_graph.reading import read_document
 from dossier_graph.recognition import Recognition
-from dossier_graph.recognition.names import Lexicon, Name
+from dossier_graph.recognition.lexicon import Lexicon, Name
 
 _NAMES = (
     Name("Vreemdelingenwet 2000", "BWBR0011823", "wet", "Vreemdelingenwet 2000"),

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from recognised import citations
 
-from dossier_graph.recognition.names import Lexicon, Name, find_names
+from dossier_graph.recognition.lexicon import Lexicon, Name
+from dossier_graph.recognition.names import find_names
 
 # The words of the citation, its id, the other articles it names.
 FORMS = {
@@ -130,3 +131,86 @@ def test_what_only_looks_like_a_name_is_none(text: str) -> None:
 def test_the_longest_name_wins() -> None:
     lexicon = Lexicon([Name("Wet a", "1", "wet", "Wet a"), Name("Wet a en b", "2", "wet", "Wet a en b")])
     assert [one.id for one in find_names("De Wet a en b en de Wet a.", lexicon)] == ["2", "1"]
+
+
+TITLES = (
+    ("Besluit a", "BWBR0000001", "regeling"),
+    ("Besluit a b c d", "BWBR0000002", "regeling"),
+    ("Besluit a b c d e", "BWBR0000003", "regeling"),
+    ("Kieswet", "BWBR0004627", "wet"),
+    ("Regeling mondzorg", "BWBR0000004", "regeling"),
+    ("Regeling mondzorg", "BWBR0000005", "regeling"),
+    ("Wet van 3 december 1964", "BWBR0000006", "wet"),
+    ("Besluit van 4 mei 1999, houdende regels over honden en katten in gebouwen van…", "BWBR0000007", "regeling"),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Zie de Kieswet.", [("Kieswet", "BWBR0004627")]),
+        ("Een kieswet is nodig.", []),
+        ("Zie het Besluit a.", [("Besluit a", "BWBR0000001")]),
+        ("Zie het besluit a.", []),
+        ("Zie het Besluit a b c.", [("Besluit a", "BWBR0000001")]),
+        ("Zie het besluit A b c d en f.", [("besluit A b c d", "BWBR0000002")]),
+        ("Zie het Besluit a b c d e.", [("Besluit a b c d e", "BWBR0000003")]),
+        ("Zie het Besluit a b c d ex.", [("Besluit a b c d", "BWBR0000002")]),
+        ("Zie de Regeling mondzorg.", [("Regeling mondzorg", None)]),
+        ("Zie de Wet van 3 december 1964 (Stb. 461).", [("Wet van 3 december 1964", "BWBR0000006")]),
+        ("Zie de Wet van 3 december 1965.", []),
+        (
+            "Het Besluit van 4 mei 1999, houdende regels over honden en katten in gebouwen van de Staat (Stb. 2000, 1).",
+            [("Besluit van 4 mei 1999, houdende regels over honden en katten in gebouwen van de Staat", "BWBR0000007")],
+        ),
+        ("Het Besluit van 4 mei 1999, houdende regels over honden.", []),
+    ],
+)
+def test_a_title_of_the_long_list_is_found_by_its_words(text: str, found: list[tuple[str, str | None]]) -> None:
+    hits = Lexicon([], TITLES).find(text)
+    assert [(text[start:end], name.id) for start, end, name in hits] == found
+
+
+def test_apostrophes_and_dashes_of_titles_may_differ() -> None:
+    lexicon = Lexicon([], [("Wet veiligheidsregio's 2010–2011", "BWBR0027466", "wet")])
+    assert [name.id for _, _, name in lexicon.find("de Wet veiligheidsregio’s 2010-2011")] == ["BWBR0027466"]
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("Zie Zvw, artikel 3, eerste lid.", ["BWBR0018450#artikel=3&lid=1"]),
+        ("Zie de Zvw (artikel 3).", ["BWBR0018450#artikel=3"]),
+        # the article is that of the name behind it
+        ("Zie de Zvw, artikel 3 van de Omgevingswet.", ["BWBR0018450", "BWBR0037885#artikel=3"]),
+        ("Zie de Zvw, artikel 3 van de statuten.", ["BWBR0018450"]),
+        # with members
+        ("artikel 4, eerste en tweede lid, Vw 2000", ["BWBR0011823#artikel=4&lid=1"]),
+        ("de artikelen 3 en 4, derde lid, van de Zvw", ["BWBR0018450#artikel=3"]),
+    ],
+)
+def test_an_article_may_stand_behind_the_name_or_have_several_members(text: str, ids: list[str]) -> None:
+    assert [one.id for one in citations(text)] == ids
+
+
+@pytest.mark.parametrize(
+    ("text", "again"),
+    [
+        ("De Zvw geldt. Die wet is streng.", [("Die wet", "BWBR0018450")]),
+        ("De Zvw geldt. Volgens artikel 4 van die wet mag dat.", [("artikel 4 van die wet", "BWBR0018450#artikel=4")]),
+        ("Artikel 5 Zvw is streng, en dat artikel blijft.", [("dat artikel", "BWBR0018450#artikel=5")]),
+        ("De Zvw geldt. In artikel 7 staat dat.", [("artikel 7", "BWBR0018450#artikel=7")]),
+        # what can mean two things, or is too far away, means nothing
+        ("De Zvw en de Omgevingswet gelden. Die wet is streng.", []),
+        ("De Zvw geldt.\n\nDie wet is streng.", []),
+        ("De RTB geldt. Die wet is streng.", []),
+        ("De Zvw geldt. In artikel 7 van het verdrag staat dat.", []),
+    ],
+)
+def test_what_was_just_named_is_known_when_it_is_named_by_its_kind(text: str, again: list[tuple[str, str]]) -> None:
+    assert [(text[one.start : one.end], one.id) for one in citations(text) if one.anaphor] == again
+
+
+def test_an_abbreviation_of_two_wetten_means_the_one_named_in_full() -> None:
+    found = citations("De Wpg is streng. De Wet publieke gezondheid geldt.")
+    assert [one.id for one in found] == ["BWBR0024705", "BWBR0024705"]

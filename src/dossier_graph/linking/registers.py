@@ -9,12 +9,14 @@ import unicodedata
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from dossier_graph.data import ontology_folder
 from dossier_graph.errors import DossierGraphError
 
 __all__ = [
+    "TITLES_DOUBT",
+    "TITLES_SOURCE",
     "Member",
     "Ministry",
     "OfficeName",
@@ -22,6 +24,7 @@ __all__ = [
     "RegisterError",
     "Registers",
     "Regulation",
+    "Title",
     "fold",
     "read_office_name",
     "read_registers",
@@ -158,6 +161,22 @@ class Regulation:
     doubt: str
 
 
+class Title(NamedTuple):
+    """A name of a regeling in the Basiswettenbestand, with the kind that it has there ("AMvB").
+
+    A name that ends in an ellipsis is the beginning of a long title. What no source but that list says of it, no row
+    has: the list is of 2017 and was not checked since.
+    """
+
+    written: str
+    id: str
+    kind: str
+
+
+TITLES_SOURCE = "statengeneraal/laws-markdown@91556a80 (state 2017)"
+TITLES_DOUBT = "naam uit de titellijst van 2017, nadien niet nagegaan"
+
+
 @dataclass(frozen=True, slots=True)
 class Registers:
     """All registers, with the look-ups that linking needs; the keys of the look-ups are folded."""
@@ -166,6 +185,7 @@ class Registers:
     members: tuple[Member, ...]
     ministries: tuple[Ministry, ...]
     regulations: tuple[Regulation, ...]
+    titles: tuple[Title, ...]
     terms_by_surname: Mapping[str, tuple[OfficeTerm, ...]]
     """A double surname is there twice: whole, and by the part before the hyphen."""
     terms_by_office: Mapping[tuple[str, str], tuple[OfficeTerm, ...]]
@@ -175,6 +195,8 @@ class Registers:
     """By name without the word "Ministerie", abbreviation and other abbreviations."""
     regulations_by_id: Mapping[str, Regulation]
     """By id as written, not folded."""
+    titles_by_id: Mapping[str, Title]
+    """One of the titles of each id."""
     regulations_by_name: Mapping[str, tuple[Regulation, ...]]
     """By name and other names."""
     regulations_by_abbreviation: Mapping[str, tuple[Regulation, ...]]
@@ -247,6 +269,7 @@ _COLUMNS = {
     "ambtsperioden.csv": "person_id naam ondertekent_als achternaam ambt ambt_id ministerie partij begin einde kabinet "
     "afwezig_van afwezig_tot bron twijfel",
     "kamerleden.csv": "person_id naam voorletters achternaam kamer fractie begin einde bron twijfel",
+    "bwb-namen.tsv": "naam id soort",
     "regelingen.csv": "naam afkortingen ook id soort botst bron twijfel",
 }
 _KINDS = frozenset(
@@ -289,6 +312,25 @@ def _read(path: Path, make: Callable[[_Row], _T], key: Callable[[_T], Hashable])
             raise RegisterError(path, number, f"the same as row {before}", "keep one of the two")
         made.append(entry)
     return tuple(made)
+
+
+def _titles(path: Path) -> tuple[Title, ...]:
+    """Read the names of the Basiswettenbestand; they are many, so that nothing is looked at twice."""
+    try:
+        header, *lines = path.read_text(encoding="utf-8").splitlines()
+    except OSError as error:
+        reason = error.strerror or "cannot be read"
+        raise RegisterError(path, None, reason, "put the register back or name another folder") from error
+    except ValueError as error:
+        raise RegisterError(path, None, "empty, or not UTF-8", "save it as tab-separated text in UTF-8") from error
+    columns = _COLUMNS[path.name].split()
+    if header.split("\t") != columns:
+        raise RegisterError(path, 1, f"the columns are {header!r}", f"they must be {', '.join(columns)}")
+    rows = [line.split("\t") for line in lines]
+    for number, row in enumerate(rows, start=2):
+        if len(row) != len(columns):
+            raise RegisterError(path, number, f"{len(row)} values where {len(columns)} columns are", "correct the row")
+    return tuple(map(Title._make, rows))
 
 
 def _required(row: _Row, *columns: str) -> None:
@@ -441,16 +483,19 @@ def read_registers(folder: Path | None = None) -> Registers:
     )
     members = _read(folder / "kamerleden.csv", _member, lambda it: (it.person_id, it.chamber, it.begin))
     regulations = _read(folder / "regelingen.csv", _regulation, lambda it: it.id)
+    titles = _titles(folder / "bwb-namen.tsv")
     return Registers(
         office_terms=terms,
         members=members,
         ministries=ministries,
         regulations=regulations,
+        titles=titles,
         terms_by_surname=_index(terms, _surname_keys),
         terms_by_office=_index(terms, _office_key),
         members_by_surname=_index(members, _surname_keys),
         ministries_by_name=_index(ministries, _ministry_keys),
         regulations_by_id={regulation.id: regulation for regulation in regulations},
+        titles_by_id={title.id: title for title in titles},
         regulations_by_name=_index(regulations, lambda it: [fold(name) for name in (it.name, *it.also)]),
         regulations_by_abbreviation=_index(regulations, lambda it: [name.casefold() for name in it.abbreviations]),
     )

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 import regex
 
-from dossier_graph.linking.registers import Registers
+from dossier_graph.linking.registers import TITLES_DOUBT, TITLES_SOURCE, Registers
 from dossier_graph.model import Mention, Thing
 from dossier_graph.slugs import slug
 
@@ -41,6 +41,13 @@ _CLASSES = {
     "tractatenblad": ("Document",),
     "url": ("Document",),
 }
+# The kinds of the Basiswettenbestand; what is left is a regeling of another kind: a treaty, a circular, a beleidsregel.
+_TITLE_CLASSES = {
+    "wet": "Wet", "rijkswet": "Wet", "wet-BES": "Wet",
+    "AMvB": "Besluit", "AMvB-BES": "Besluit", "KB": "Besluit", "rijksKB": "Besluit",
+    "ministeriele-regeling": "MinisterieleRegeling", "ministeriele-regeling-BES": "MinisterieleRegeling",
+    "ministeriele-regeling-archiefselectielijst": "MinisterieleRegeling",
+}  # fmt: skip
 _NO_ECLI = "uitspraak zonder ECLI genoemd; naar het ECLI is niet gezocht"
 _JOURNALS = {"stb": ("Staatsblad", "Bulletin of Acts and Decrees"), "stcrt": ("Staatscourant", "Government Gazette"),
              "trb": ("Tractatenblad", "Treaty Series")}  # fmt: skip
@@ -185,11 +192,15 @@ def _regulation(id_: str, mention: Mention, registers: Registers) -> Thing:
             attributes["skos:altLabel"] = known.abbreviations
         if known.doubt:
             attributes["dg:twijfel"] = (known.doubt,)
+    listed = registers.titles_by_id.get(work) if known is None else None
+    if listed:
+        attributes["dcterms:source"] = (TITLES_SOURCE,)
+        attributes["dg:twijfel"] = (TITLES_DOUBT,)
     if celex:
         act = _EU_CLASSES.get(celex["letter"], "Document") if work.startswith("3") else "Document"
         page = f"https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:{work}"
         return Thing(f"{_CELEX}{work}", (act,), name, page=page, attributes=attributes)
-    kind = known.kind if known else _CLASSES[mention.kind][0]
+    kind = known.kind if known else _TITLE_CLASSES.get(listed.kind, "Regeling") if listed else _CLASSES[mention.kind][0]
     if work.startswith("BWB"):
         return Thing(work, (kind,), name, page=f"https://wetten.overheid.nl/{work}", attributes=attributes)
     official = f"{_OFFICIAL}{work}.html" if _PAGED.fullmatch(work) else None

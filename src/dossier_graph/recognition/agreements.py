@@ -63,7 +63,7 @@ def _read_code(text: str, at: int) -> Iterator[Mention]:
     found = _CODE.match(text, at, at + REACH)
     if found:
         name = Mention("rapport", None, at, found.end(), "beleidsstuk", title=found["name"])
-        yield with_article(text, at, name)
+        yield with_article(text, name)
 
 
 RECOGNISERS = (

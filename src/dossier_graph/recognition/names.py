@@ -6,33 +6,18 @@ The names come from a register; abbreviations that the text itself explains hold
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 import regex
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from dossier_graph.model import Mention
 from dossier_graph.recognition.anchors import fold
-from dossier_graph.recognition.ordinals import ORDINAL, ORDINALS
+from dossier_graph.recognition.articles import Articles, article_before, article_behind, articles_alone
+from dossier_graph.recognition.lexicon import Lexicon, Name
 
-__all__ = ["EXPLAINED", "Lexicon", "Name", "find_names", "with_article"]
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A way to write a regeling: the words, its id, its kind and official name.
-
-    `id` is None where the same words mean several. `kind` is "wet", "regeling" or "eu". An abbreviation is found in
-    exactly these letters, a name in any.
-    """
-
-    written: str
-    id: str | None
-    kind: str
-    title: str
-    abbreviation: bool = False
-
+__all__ = ["EXPLAINED", "find_names", "find_said_again", "with_article"]
 
 _SHORT = 3  # an abbreviation of fewer letters counts only behind an article: "artikel 3 Ar", not "Ar"
 EXPLAINED = regex.compile(
@@ -55,95 +40,42 @@ _UNLISTED = regex.compile(
     """,
     regex.VERBOSE,
 )
-_ARTICLE_NUMBER = r"\d{1,4}(?:[.:]\d{1,4}){0,4}[a-z]{0,3}"
-_ARTICLE = regex.compile(
-    rf"""
-    (?<!\w) (?: artikel(?:en)? | art\. | artt\. ) \s?
-    (?P<first> {_ARTICLE_NUMBER} ) \.?
-    (?: (?P<join> ,\s(?:en\s)? | \s(?:en|of|t/m)\s | \stot\sen\smet\s ) (?P<more> {_ARTICLE_NUMBER} ) (?=[\s,]) )*
-    (?: ,?\s (?P<member> {ORDINAL} ) (?: \s (?:en|tot\sen\smet) \s {ORDINAL} )? \s lid
-      | ,?\s lid \s (?P<memberno>\d{{1,2}}) )?
-    (?: ,?\s (?:aanhef\sen\s)? (?:onderdeel|onder|sub) \s (?P<part>[a-z]{{1,2}}|\d{{1,2}}) [°º]? )?
-    ,? \s
-    (?: van\s (?:de|het)\s (?: (?:huidige|nieuwe|oude|voorgestelde|Europese|gewijzigde) \s )? | (?:de|het)\s )? $
-    """,
-    regex.VERBOSE | regex.IGNORECASE,
-)
-_ARTICLE_REACH = 120
-_WIDEST_RANGE = 1000
+# A regeling, or an article of it, that was named just before.
+_AGAIN = regex.compile(r"(?<!\w)(?:[Dd]ie|[Dd]at)\s(?P<what>wet|besluit|regeling|richtlijn|verordening|artikel)(?!\w)")
+_SAID_AGAIN = {"wet": {"wet"}, "besluit": {"regeling"}, "regeling": {"regeling"}, "richtlijn": {"eu"},
+               "verordening": {"eu", "regeling"}, "artikel": {"wet", "regeling", "eu"}}  # fmt: skip
+_OF_ANOTHER = regex.compile(r",?\s(?:van|uit|in|bij)\s(?:de|het|deze|dit|een|die|dat)\s")
+_REACH_BACK = 300
 
 
-class Lexicon:
-    """Names of regelingen, made ready to be found."""
-
-    def __init__(self, names: Iterable[Name]) -> None:
-        self._names: dict[str, list[Name]] = {}
-        for name in names:
-            self._names.setdefault(fold(name.written), []).append(name)
-        self._keys = sorted(self._names)
-        self._automaton = AhoCorasick(self._keys, matchkind=MatchKind.LeftmostLongest)
-
-    def find(self, text: str, folded: str) -> Iterator[tuple[int, int, Name]]:
-        """Yield the names in a text: (start, end, name). The longest that begins first wins."""
-        for index, start, end in self._automaton.find_matches_as_indexes(folded):
-            if (start and (text[start - 1].isalnum() or text[start - 1] in "-_/")) or text[end : end + 1].isalnum():
-                continue
-            written = text[start:end]
-            meant = [name for name in self._names[self._keys[index]] if _as_written(name, written)]
-            if not meant:
-                continue
-            ids = {name.id for name in meant}
-            yield start, end, meant[0] if len(ids) == 1 else replace(meant[0], id=None, title=written)
+def _with(mention: Mention, articles: Articles, lexicon: Lexicon | None = None) -> Mention:
+    """Return the mention of a regeling as one of its articles."""
+    start, end = min(mention.start, articles.start), max(mention.end, articles.end)
+    work = mention.id
+    if lexicon and (book := lexicon.called(f"{mention.title} {articles.numbers[0].partition(':')[0]}")):
+        # the books of the Burgerlijk Wetboek are regelingen of their own: "artikel 6:162 BW"
+        work = book.id
+        articles = replace(articles, parts=tuple(regex.sub(r"(?<==)\d{1,2}:", "", part) for part in articles.parts))
+    if work is None:
+        return replace(mention, start=start, end=end, pinpoint=articles.words)
+    ids = articles.ids(work)
+    return replace(mention, start=start, end=end, id=ids[0], also=ids[1:], pinpoint=articles.words)
 
 
-def _as_written(name: Name, written: str) -> bool:
-    if name.abbreviation:
-        return written == name.written
-    return " " in written or written[0].isupper()
-
-
-def _article_id(found: regex.Match[str], work: str, number: str) -> str:
-    id_ = f"{work}#artikel={number}"
-    member = found["memberno"] or (str(ORDINALS[found["member"].casefold()]) if found["member"] else None)
-    if member:
-        id_ += f"&lid={member}"
-    if found["part"]:
-        id_ += f"&onderdeel={found['part']}"
-    return id_
-
-
-def with_article(text: str, start: int, mention: Mention) -> Mention:
+def with_article(text: str, mention: Mention) -> Mention:
     """Return the mention with the article in front of it, if there is one: together they are one citation."""
-    low = max(0, start - _ARTICLE_REACH)
-    article = None
-    for place in regex.finditer(r"(?i)(?<!\w)art(?:ikel|\.|t\.)", text, pos=low, endpos=start):
-        article = _ARTICLE.match(text, place.start(), start)
-        if article:
-            break
-    if article is None:
-        return mention
-    words = " ".join(article[0].split()).removesuffix(",")
-    words = regex.sub(r",?\s(?:van\s)?(?:de|het)(?:\s\w+)?$", "", words).rstrip(", ")
-    if mention.id is None:
-        return replace(mention, start=article.start(), pinpoint=words)
-    numbers = [article["first"]]
-    for join, number in zip(article.captures("join"), article.captures("more"), strict=True):
-        if join.strip() in {"t/m", "tot en met"} and numbers[-1].isdecimal() and number.isdecimal():
-            numbers.extend(str(between) for between in range(int(numbers[-1]) + 1, min(int(number), _WIDEST_RANGE)))
-        numbers.append(number)
-    ids = [_article_id(article, mention.id, number) for number in numbers]
-    return replace(mention, start=article.start(), id=ids[0], also=tuple(ids[1:]), pinpoint=words)
+    articles = article_before(text, mention.start)
+    return _with(mention, articles) if articles else mention
 
 
 def find_names(text: str, lexicon: Lexicon) -> Iterator[Mention]:
-    """Yield the regelingen named in a running text, with the article cited where one stands in front of the name.
+    """Yield the regelingen named in a running text, with the article cited where one stands beside the name.
 
     >>> lexicon = Lexicon([Name("RTB", "32001L0055", "eu", "Richtlijn tijdelijke bescherming", abbreviation=True)])
     >>> [mention.id for mention in find_names("Artikel 21, derde lid, RTB", lexicon)]
     ['32001L0055#artikel=21&lid=3']
     """
-    folded = fold(text)
-    hits = list(lexicon.find(text, folded))
+    hits = lexicon.find(text)
     explained: dict[str, Name] = {}
     taken = [(start, end) for start, end, _ in hits]
     named: list[tuple[int, int]] = []
@@ -151,21 +83,34 @@ def find_names(text: str, lexicon: Lexicon) -> Iterator[Mention]:
         explained[name.written] = name
         if _is_free(taken, *place) and (not named or named[-1][1] <= place[0]):
             named.append(place)
-            mention = Mention(name.kind, name.id, *place, "naam met afkorting", title=name.title)
-            yield with_article(text, place[0], mention)
+            yield with_article(text, Mention(name.kind, name.id, *place, "naam met afkorting", title=name.title))
+    in_full = {name.id for _, _, name in hits if not name.abbreviation and name.id}
+    found: list[Mention] = []
     for start, end, name in hits:
-        here = explained.get(text[start:end])
-        if name.abbreviation and here is not None:
+        rule = "afkorting" if name.abbreviation else "naam"
+        here = explained.get(text[start:end]) if name.abbreviation else None
+        if here is not None:
             name = here
-        mention = Mention(
-            name.kind, name.id, start, end, "afkorting" if name.abbreviation else "naam", title=name.title
-        )
-        mention = with_article(text, start, mention)
-        known = here is not None or mention.start < start
-        if name.abbreviation and len(name.written) < _SHORT and not known:
-            continue
-        yield mention
+        elif name.abbreviation and name.id is None:
+            meant = [one for one in lexicon.candidates(text[start:end]) if one.id in in_full]
+            if len(meant) == 1:
+                name, rule = meant[0], "afkorting; voluit in de tekst"
+        mention = Mention(name.kind, name.id, start, end, rule, title=name.title)
+        articles = article_before(text, start)
+        if articles:
+            mention = _with(mention, articles, lexicon)
+        if not (name.abbreviation and len(name.written) < _SHORT and here is None and articles is None):
+            found.append(mention)
+    yield from _with_articles_behind(text, found)
     yield from _occurrences(text, explained, sorted([*taken, *named]))
+
+
+def _with_articles_behind(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield the mentions, those without an article in front of them with the one behind it that is no other's."""
+    for place, mention in enumerate(mentions):
+        articles = article_behind(text, mention.end) if mention.pinpoint is None else None
+        following = mentions[place + 1].start if place + 1 < len(mentions) else len(text)
+        yield _with(mention, articles) if articles and articles.end <= following else mention
 
 
 def _is_free(taken: list[tuple[int, int]], start: int, end: int) -> bool:
@@ -209,5 +154,53 @@ def _occurrences(text: str, explained: Mapping[str, Name], taken: list[tuple[int
         alone = not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum())
         if alone and _is_free(taken, start, end):
             name = explained[words[index]]
-            mention = Mention(name.kind, name.id, start, end, "afkorting in de tekst", title=name.title)
-            yield with_article(text, start, mention)
+            yield with_article(text, Mention(name.kind, name.id, start, end, "afkorting in de tekst", title=name.title))
+
+
+def find_said_again(text: str, named: Iterable[Mention]) -> Iterator[Mention]:
+    """Yield "die wet", "dat artikel" and bare articles, as the one regeling named before them in their paragraph.
+
+    Where the paragraph so far names more than one that can be meant, or none within reach, nothing is found.
+
+    >>> text = "De Awb geldt. Volgens artikel 4 van die wet mag dat."
+    >>> [m.id for m in find_said_again(text, [Mention("wet", "BWBR0005537", 3, 6, "afkorting")])]
+    ['BWBR0005537#artikel=4']
+    """
+    regulations = sorted(
+        (mention for mention in named if mention.kind in {"wet", "regeling", "eu"} and mention.id),
+        key=lambda mention: mention.start,
+    )
+    if not regulations:
+        return
+    starts = [mention.start for mention in regulations]
+    said: list[Mention] = []
+    for again in _AGAIN.finditer(text):
+        meant = _meant(text, regulations, starts, again.start(), _SAID_AGAIN[again["what"]])
+        if meant is None or (again["what"] == "artikel" and "#" not in str(meant.id)):
+            continue
+        rule, kept = f"die {again['what']}", meant.id if again["what"] == "artikel" else _work(meant)
+        mention = Mention(meant.kind, kept, *again.span(), rule, confidence=0.8, anaphor=True, title=meant.title)
+        said.append(with_article(text, mention) if again["what"] != "artikel" else mention)
+    yield from said
+    covered = sorted((mention.start, mention.end) for mention in (*regulations, *said))
+    for articles in articles_alone(text):
+        if not _is_free(covered, articles.start, articles.end):
+            continue
+        meant = _meant(text, regulations, starts, articles.start, {"wet", "regeling", "eu"})
+        if meant is not None and not _OF_ANOTHER.match(text, articles.end):
+            rule, place = "artikel van wat ervoor staat", (articles.start, articles.end)
+            work = Mention(meant.kind, _work(meant), *place, rule, confidence=0.6, anaphor=True, title=meant.title)
+            yield _with(work, articles)
+
+
+def _meant(
+    text: str, regulations: Sequence[Mention], starts: Sequence[int], at: int, kinds: set[str]
+) -> Mention | None:
+    """Return the last of the regulations before an offset, if the paragraph names no other of these kinds."""
+    low = max(text.rfind("\n", 0, at) + 1, at - _REACH_BACK)
+    near = [one for one in regulations[bisect_left(starts, low) : bisect_left(starts, at)] if one.kind in kinds]
+    return near[-1] if len({_work(one) for one in near}) == 1 else None
+
+
+def _work(mention: Mention) -> str:
+    return str(mention.id).partition("#")[0]
