@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dossier_graph.reading import read_document
 from dossier_graph.reading.footnotes import find_footnotes
 from dossier_graph.reading.pages import find_page_starts
 
@@ -12,9 +13,11 @@ NOTE = "1 Zie de vorige brief."
 
 def read(text: str) -> list[tuple[str, str, str]]:
     """Return the footnotes of a text: the marker, the six characters in front of it, the note."""
+    if not text:
+        return []
     return [
         (note.marker, text[max(0, note.start - 6) : note.start], text[note.note_start : note.note_end])
-        for note in find_footnotes(text, find_page_starts(text))
+        for note in read_document("brief.txt", text.encode()).footnotes
     ]
 
 

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from dossier_graph.reading.pages import find_page_starts, find_running_lines, imprinted_identifier
+from dossier_graph.reading.pages import (
+    find_imprints,
+    find_page_numbers,
+    find_page_starts,
+    find_running_lines,
+    imprinted_identifier,
+)
 
 
 def running(text: str) -> list[str]:
-    return [text[start:end] for start, end in find_running_lines(text, find_page_starts(text))]
+    pages = find_page_starts(text)
+    ranges = find_running_lines(text, pages, find_imprints(text), find_page_numbers(text, pages))
+    return [text[start:end] for start, end in ranges]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from dossier_graph.model import Document, Footnote
 from dossier_graph.plain import Plain, plain
 from dossier_graph.reading.footnotes import find_footnotes
 from dossier_graph.reading.front import read_front
-from dossier_graph.reading.pages import find_page_starts, find_running_lines
+from dossier_graph.reading.pages import find_imprints, find_page_numbers, find_page_starts, find_running_lines
 from dossier_graph.reading.text import UnreadablePaperError, decode
 
 __all__ = ["UnreadablePaperError", "read_document"]
@@ -28,6 +28,8 @@ def read_document(name: str, data: bytes) -> Document:
     text = decode(data)
     source = plain(text)
     pages = find_page_starts(source.text)
+    imprints, numbers = find_imprints(source.text), find_page_numbers(source.text, pages)
+    running = find_running_lines(source.text, pages, imprints, numbers)
     front = read_front(source.text, PurePath(name).stem)
     return Document(
         name=name,
@@ -41,8 +43,8 @@ def read_document(name: str, data: bytes) -> Document:
         dossiers=front.dossiers,
         dossier_title=front.dossier_title,
         pages=(0, *map(source.origin, pages[1:])),
-        footnotes=tuple(_placed(source, note) for note in find_footnotes(source.text, pages)),
-        apart=tuple(source.span(*line) for line in find_running_lines(source.text, pages)),
+        footnotes=tuple(_placed(source, note) for note in find_footnotes(source.text, pages, running)),
+        apart=tuple(source.span(*line) for line in running),
     )
 
 

@@ -14,7 +14,6 @@ import regex
 
 from dossier_graph.dates import MONTH
 from dossier_graph.model import Footnote
-from dossier_graph.reading.pages import IMPRINT
 
 __all__ = ["find_footnotes"]
 
@@ -29,7 +28,7 @@ _NOTE_LINE = regex.compile(
       | (?P<bracket>\d{{1,3}})\) (?=[^\S\n]+\S)                 # 1) …
       | (?P<plain>[1-9]\d{{0,2}})
         (?: [^\S\n]+ (?! {MONTH} \b | [€%] ) (?= [\p{{Lu}}\d«“‘"'(\[] | https?: | www\. | zie\b | idem\b )
-          | (?= \p{{Lu}}\p{{Ll}}{{2}} | [TE]K\s | https?: )          # glued to the note
+          | (?= \p{{Lu}}\p{{L}} | https?: )           # glued to the note
           | [^\S\n]* $ )                                        # or alone on its line
     )
     """,
@@ -48,7 +47,8 @@ _MARKER = regex.compile(
          | [.?!][»”’'")\]] )
       (?P<glued>\d{{1,3}}) (?= [\s.,;:)\]»”’?!–] | $ )           # to a small letter, or to what closes a word
     | (?<= \p{{Lu}}\p{{Lu}}\p{{Lu}} ) (?P<capitals>\d{{1,3}}) (?= [\s.,;:)] | $ )
-    | (?<= [\p{{L}}\d»”’)]\  ) (?P<spaced>\d{{1,3}}) (?= [\s.,;:] | $ )
+    | (?<= [\p{{L}}»”’)?!.]\n ) (?P<below>\d{{1,3}}) (?= \n | \.?\ \p{{L}} | \.\n | » )    # on a line of its own
+    | (?<= [\p{{L}}\d»”’)]\  ) (?P<spaced>\d{{1,3}}) (?= [\s.,;:”»] | $ )
       (?! [.,:]\d | \s? (?: [°%€] | {MONTH} | {_COUNTABLE} ) )       # but for amounts, days and times
     """,
     regex.VERBOSE,
@@ -59,7 +59,7 @@ _COUNTED = regex.compile(
     (?:^|\W)
     (?: nrs?\.? | nummer | no\.? | p\.? | pp\.? | blz\.? | pagina | kst
       | art\.? | artikel(?:en)? | lid | leden | onderdeel | boek | deel | hoofdstuk | paragraaf | punt
-      | vra(?:ag|gen) | antwoord(?:en)? | bijlagen? | tabel | figuur | item | versie | jaargang
+      | fiche | vra(?:ag|gen) | antwoord(?:en)? | bijlagen? | tabel | figuur | item | versie | jaargang
       | fase | stap | week | groep | categorie | spoor | pijler | EU | COM
       | van | tot | met | en | op | de | het | per | of | in | voor | na | circa | ca\.?
     ) \s? $
@@ -84,9 +84,13 @@ _DIGIT_AND_POINT = regex.compile(r"\d[.,:]$")
 _YEAR_ENDS = regex.compile(r"\d{4}[.,]$")
 _ADDRESS = regex.compile(r"https?:|www\.")
 _BEHIND_MARKER = frozenset(["", *" \n\t\f\u00a0.,;:)]»”’"])
+_DOUBTS = {"spaced": 1, "below": 2}
 _SOMETHING = regex.compile(r"\S")
 _EMPTY_LINE = regex.compile(r"\n[^\S\n]*\n")
 _MOST_NOTES = 99  # that stand on one page
+_FOOT = 6000  # characters of a page in which its notes stand
+_NARROWEST = 40  # characters; shorter lines are none of running text
+_FULL_LINE = 0.85  # of the width of full lines
 _FURTHER_SKIPPED = 2  # excerpts leave notes out: the numbering may jump by this much
 
 
@@ -95,7 +99,8 @@ class _Label:
     """The number of a note, or of a marker, with its place.
 
     `style` keeps [^1], 1) and 1 apart, `doubt` a marker that is glued to words (0) from one that stands alone (1) and
-    from the last digits of a number (2). A note's own number can be `alone` on its line, or `glued` to its first word.
+    from one that must be on the page of its note: the last digits of a number, or what stands on a line (2). A note's
+    own number can be `alone` on its line, or `glued` to its first word.
     """
 
     style: str
@@ -105,6 +110,35 @@ class _Label:
     doubt: int = 0
     alone: bool = False
     glued: bool = False
+
+
+class _Running:
+    """The ranges of a text that belong to its pages and not to what is written on them, in order."""
+
+    def __init__(self, ranges: Sequence[tuple[int, int]]) -> None:
+        self._ranges = ranges
+
+    def holds(self, offset: int) -> bool:
+        """Tell whether a character is part of one."""
+        place = bisect_left(self._ranges, (offset + 1,)) - 1
+        return place >= 0 and offset < self._ranges[place][1]
+
+    def beyond(self, text: str, start: int, end: int) -> int:
+        """Return where a note begins whose number is text[start:end]: below the foot of a page that comes between."""
+        at = end
+        place = bisect_left(self._ranges, (end,))
+        while place < len(self._ranges) and not text[at : self._ranges[place][0]].strip():
+            at = self._ranges[place][1]
+            place += 1
+        if at == end:
+            return start
+        found = _SOMETHING.search(text, at)
+        return found.start() if found else at
+
+    def first(self, start: int, end: int) -> int:
+        """Return where the first that begins in a range begins, the end of the range where none does."""
+        place = bisect_left(self._ranges, (start,))
+        return min(end, self._ranges[place][0]) if place < len(self._ranges) else end
 
 
 def _notes(text: str) -> Iterator[_Label]:
@@ -119,10 +153,9 @@ def _notes(text: str) -> Iterator[_Label]:
         yield _Label(style, int(label), start, found.end(), alone=alone, glued=glued)
 
 
-def _markers(text: str) -> Iterator[_Label]:
-    printed = {offset for found in IMPRINT.finditer(text) for offset in range(*found.span())}
+def _markers(text: str, running: _Running) -> Iterator[_Label]:
     for found in _MARKER.finditer(text):
-        if found.start() in printed:
+        if running.holds(found.start()):
             continue
         style = str(found.lastgroup)
         if not found[style].isdecimal() or found[style].startswith("0"):
@@ -139,10 +172,10 @@ def _markers(text: str) -> Iterator[_Label]:
             # "(wetsvoorstel (36 394)1)": the bracket can be that of the sentence
             yield _Label("plain", int(found[style]), *found.span(style))
         family = style if style in {"pandoc", "bracket"} else "plain"
-        yield _Label(family, int(found[style]), start, end, doubt=int(style == "spaced"))
+        yield _Label(family, int(found[style]), start, end, doubt=_DOUBTS.get(style, 0))
     for found in _CITED.finditer(text):
         start, end = found.span("marker")
-        if start not in printed and text[start] != "0" and text[end : end + 1] in _BEHIND_MARKER:
+        if not running.holds(start) and text[start] != "0" and text[end : end + 1] in _BEHIND_MARKER:
             yield _Label("plain", int(found["marker"]), start, end, doubt=2)
 
 
@@ -151,12 +184,9 @@ def _page_end(text: str, pages: Sequence[int], offset: int) -> int:
     return pages[place] if place < len(pages) else len(text)
 
 
-def _close(text: str, start: int, end: int) -> int:
-    """Return where a note that may reach to `end` ends: before the imprint of the page and white space."""
-    imprint = IMPRINT.search(text, start, end)
-    if imprint:
-        end = imprint.start()
-    return start + len(text[start:end].rstrip())
+def _close(text: str, start: int, end: int, running: _Running) -> int:
+    """Return where a note that may reach to `end` ends: before the foot of the page and white space."""
+    return start + len(text[start : running.first(start, end)].rstrip())
 
 
 def _paged(pages: Sequence[int]) -> bool:
@@ -170,13 +200,13 @@ class _Note:
     end: int
 
 
-def _blocks(text: str, labels: list[_Label], pages: Sequence[int]) -> Iterator[_Note]:
+def _blocks(text: str, labels: list[_Label], pages: Sequence[int], running: _Running) -> Iterator[_Note]:
     """Yield the notes that these labels may begin, each with the range it may take.
 
     Labels that stand apart from their texts (several numbers alone on their lines, then several lines of text) are
     dealt out in order when there are as many texts as numbers.
     """
-    apart = _detached(text, labels, pages)
+    apart = _detached(text, labels, pages, running)
     for place, label in enumerate(labels):
         if label in apart:
             yield apart[label]
@@ -187,7 +217,7 @@ def _blocks(text: str, labels: list[_Label], pages: Sequence[int]) -> Iterator[_
         yield _Note(label, label.start, min(end, _page_end(text, pages, label.start)))
 
 
-def _detached(text: str, labels: list[_Label], pages: Sequence[int]) -> dict[_Label, _Note]:
+def _detached(text: str, labels: list[_Label], pages: Sequence[int], running: _Running) -> dict[_Label, _Note]:
     """Deal out the texts of note blocks in which numbers stand apart: {label: note}."""
     dealt: dict[_Label, _Note] = {}
     if not _paged(pages):
@@ -195,8 +225,8 @@ def _detached(text: str, labels: list[_Label], pages: Sequence[int]) -> dict[_La
     starts = [label.start for label in labels]
     for begin, end in zip(pages, [*pages[1:], len(text)], strict=True):
         here = labels[bisect_left(starts, begin) : bisect_left(starts, end)]
-        numbers = _lone_numbers(text, here, begin, end)
-        lines = _last_lines(text, begin, end, len(numbers))
+        numbers = _lone_numbers(text, here, end, running)
+        lines = _last_lines(text, begin, end, len(numbers), running)
         if not numbers or len(lines) < len(numbers):
             continue
         in_order = all(
@@ -209,42 +239,44 @@ def _detached(text: str, labels: list[_Label], pages: Sequence[int]) -> dict[_La
     return dealt
 
 
-def _lone_numbers(text: str, labels: list[_Label], begin: int, end: int) -> list[_Label]:
+def _lone_numbers(text: str, labels: list[_Label], end: int, running: _Running) -> list[_Label]:
     """Return the numbers alone on their lines at the foot of a page that can be those of its notes, n and on.
 
-    `labels` are those of the page.
+    `labels` are those of the page, which ends at `end`.
     """
-    imprint = max((found.end() for found in IMPRINT.finditer(text, begin, end)), default=begin)
     lone = [label for label in labels if label.alone][-_MOST_NOTES:]
-    if len(lone) > 1 and imprint > begin and not _SOMETHING.search(text, lone[-1].end, end):
-        lone.pop()  # the number of the page itself
     for place in range(len(lone)):
         values = sorted(label.number for label in lone[place:])
         if values != list(range(values[0], values[0] + len(values))):
             continue
         # no running text below the first of them
-        if len(_last_lines(text, lone[place].start, end, len(values) + 1)) <= len(values):
+        if len(_last_lines(text, lone[place].start, end, len(values) + 1, running)) <= len(values):
             return lone[place:]
     return []
 
 
-def _last_lines(text: str, begin: int, end: int, count: int) -> list[tuple[int, int]]:
+def _last_lines(text: str, begin: int, end: int, count: int, running: _Running) -> list[tuple[int, int]]:
     """Return the last `count` lines of text on a page, in order; a line that goes on below is one with what follows."""
     lines: list[tuple[int, int]] = []
-    open_below = False
+    open_below = apart = False
+    widths = sorted(len(line) for line in text[max(begin, end - _FOOT) : end].split("\n") if len(line) > 3) or [0]
+    width = widths[len(widths) * 9 // 10]
     high = end
     while high > begin and len(lines) <= count:
         low = text.rfind("\n", begin, high - 1) + 1 or begin
         line = text[low:high].strip()
         if line.isdecimal():
             open_below = False
-        elif line and not IMPRINT.match(text, low, high):
+        elif line and not running.holds(low + text[low:high].index(line)):
             start = low + text[low:high].index(line)
-            if open_below and (line[-1] in "-,;" or _goes_on(text, lines[-1][0], line)):
+            full = not apart and len(line) > max(_NARROWEST, _FULL_LINE * width)
+            if open_below and (full or line[-1] in "-,;" or _goes_on(text, lines[-1][0], line)):
                 lines[-1] = (start, lines[-1][1])
             else:
                 lines.append((start, start + len(line)))
-            open_below = True
+            open_below, apart = True, False
+        elif not line:
+            apart = True
         high = low
     return lines[:count][::-1]
 
@@ -254,31 +286,37 @@ def _goes_on(text: str, offset: int, before: str) -> bool:
     return text[offset].islower() and (before.endswith("/") or not _ADDRESS.match(text, offset))
 
 
-def find_footnotes(text: str, pages: Sequence[int] = (0,)) -> tuple[Footnote, ...]:
+def find_footnotes(
+    text: str, pages: Sequence[int] = (0,), running: Sequence[tuple[int, int]] = ()
+) -> tuple[Footnote, ...]:
     r"""Return the footnotes of a text in the order of their markers.
 
     A number is taken for a marker, and a line for a note, only where both are there and both keep the order of the
-    numbering; so "CO2", "2.500" and numbered lists give nothing.
+    numbering; so "CO2", "2.500" and numbered lists give nothing. `running` are the ranges of page headers, footers and
+    page numbers, in order.
 
     >>> find_footnotes("De opvang is vol.1 Meer volgt.\n\n1 Kamerstuk 19 637, nr. 3171.")
     (Footnote(marker='1', start=17, end=18, note_start=32, note_end=61),)
     """
     found: list[Footnote] = []
-    notes = list(_notes(text))
+    beside = _Running(running)
+    notes = [note for note in _notes(text) if not beside.holds(note.start)]
     if not notes:
         return ()
-    all_markers = list(_markers(text))
+    all_markers = list(_markers(text, beside))
     for style in ("pandoc", "bracket", "plain"):
         labels = [label for label in notes if label.style == style]
         if labels:
             markers = [marker for marker in all_markers if marker.style == style]
-            found.extend(_chain(text, labels, markers, pages))
+            found.extend(_chain(text, labels, markers, pages, beside))
     return tuple(sorted(found, key=lambda note: note.start))
 
 
-def _chain(text: str, labels: list[_Label], markers: list[_Label], pages: Sequence[int]) -> Iterator[Footnote]:
+def _chain(
+    text: str, labels: list[_Label], markers: list[_Label], pages: Sequence[int], running: _Running
+) -> Iterator[Footnote]:
     """Walk the notes in the order of their numbers and give each the marker that keeps the order."""
-    blocks = sorted(_blocks(text, labels, pages), key=lambda note: (note.start, note.label.number))
+    blocks = sorted(_blocks(text, labels, pages, running), key=lambda note: (note.start, note.label.number))
     by_number: dict[tuple[int, int], list[_Label]] = {}
     for marker in sorted(markers, key=lambda one: one.start):
         by_number.setdefault((marker.number, marker.doubt), []).append(marker)
@@ -300,11 +338,13 @@ def _chain(text: str, labels: list[_Label], markers: list[_Label], pages: Sequen
     starts = [note.start for note, _ in taken]
     for place, (note, chosen) in enumerate(taken):
         limit = _limit(text, note, pages, starts[place + 1] if place + 1 < len(starts) else len(text))
-        end = _close(text, note.start, min(note.end, limit) if note.start != note.label.start else limit)
-        if end > note.start:
+        dealt = note.start != note.label.start
+        start = note.start if dealt else running.beyond(text, note.start, note.label.end)
+        end = _close(text, start, min(note.end, limit) if dealt else limit, running)
+        if end > start:
             name = text[chosen.start : chosen.end]
             name = name.strip("[^]") if note.label.style == "pandoc" else name
-            yield Footnote(name, chosen.start, chosen.end, note.start, end)
+            yield Footnote(name, chosen.start, chosen.end, start, end)
 
 
 def _limit(text: str, note: _Note, pages: Sequence[int], following: int) -> int:

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Sequence
 
 import regex
 
-__all__ = ["IMPRINT", "OWN_IDENTIFIER", "find_page_starts", "find_running_lines", "imprinted_identifier"]
+__all__ = [
+    "OWN_IDENTIFIER",
+    "find_imprints",
+    "find_page_numbers",
+    "find_page_starts",
+    "find_running_lines",
+    "imprinted_identifier",
+]
 
 # What a paper is called in its imprint, or by the name of its file: kst-36600-XX-22, ah-tk-20232024-2271, blg-1184123.
 OWN_IDENTIFIER = (
@@ -16,7 +24,7 @@ OWN_IDENTIFIER = (
 )
 
 # Lines printed on every page of official papers and ministry letters; some extractions glue them together to one.
-IMPRINT = regex.compile(
+_IMPRINT = regex.compile(
     r"""^[^\S\n]*(?:
         P\ ?agina\s+\d+\s+van\s+\d+                        # letters of ministries, some with a slip of the extraction
       | (?:Tweede|Eerste)\ Kamer,\ vergaderjaar\ \d{4}[-–/]\d{2,4}
@@ -28,6 +36,16 @@ IMPRINT = regex.compile(
     ){1,4}[^\S\n]*$""",
     regex.VERBOSE | regex.MULTILINE,
 )
+# An imprint that names a Kamerstuk. A note that cites one in the same words is no imprint.
+_NUMBERED_IMPRINT = regex.compile(
+    r"[^\S\n]*(?P<words>(?:Tweede|Eerste)\ Kamer,\ vergaderjaar\ [^\n]*?,\ (?:[Nn]r\.\ \w{1,5}|[A-Z]{1,2}))"
+    r"(?:\ \d{1,4})?\s*"
+)
+_PAGE_IMPRINT = regex.compile(
+    r"(?m)(?:Tweede|Eerste)\ Kamer,\ vergaderjaar\ [^\n]{4,60},\ (?:[^\n,]*\ )?(?:Aanhangsel|Vragen|[Nn]r\.\ \w{1,5})"
+    r"\ (?P<page>\d{1,4})[^\S\n]*$"
+)
+_BARE_NUMBER = regex.compile(r"\n[^\S\n]*\d{1,3}[^\S\n]*\n(?:[^\S\n]*\n)*$")
 _FORM_FEED = regex.compile(r"\f")
 # Some extractions leave a single space where the form feed was; other lines are flush left.
 _LONE_SPACE = regex.compile(r"(?<=\n)\ (?=\S)")
@@ -49,9 +67,20 @@ def find_page_starts(text: str) -> tuple[int, ...]:
     last = len(text.rstrip())
     breaks = [found.end() for found in _FORM_FEED.finditer(text) if found.end() < last]
     if not breaks:
+        breaks = _below_numbered_imprints(text, last)
+    if not breaks:
         indented = sum(1 for line in text.split("\n") if line[:2].isspace() and line.strip())
         breaks = [found.start() for found in _LONE_SPACE.finditer(text)] if indented == 0 else []
     return (0, *breaks)
+
+
+def _below_numbered_imprints(text: str, last: int) -> list[int]:
+    """Return where pages begin below the imprints of a text that has lost its page breaks: they count the pages."""
+    numbered = [(int(found["page"]), found.end() + 1) for found in _PAGE_IMPRINT.finditer(text)]
+    pages = [page for page, _ in numbered]
+    if len(pages) < 2 or pages != list(range(1, len(pages) + 1)):
+        return []
+    return [place for _, place in numbered if place < last]
 
 
 def imprinted_identifier(text: str) -> str | None:
@@ -68,7 +97,7 @@ def imprinted_identifier(text: str) -> str | None:
     last = ""
     end = len(text.rstrip())
     behind = -1  # where the imprint before this line ends, if it is no identifier
-    for found in IMPRINT.finditer(text):
+    for found in _IMPRINT.finditer(text):
         identifier = _IDENTIFIER_LINE.fullmatch(found[0])
         if identifier is None:
             behind = found.end()
@@ -84,36 +113,77 @@ def imprinted_identifier(text: str) -> str | None:
     return next(iter(alone)) if len(alone) == 1 and (last or alone.total() > 1) else None
 
 
-def find_running_lines(text: str, pages: tuple[int, ...]) -> tuple[tuple[int, int], ...]:
-    r"""Return the ranges of page headers, footers and imprints, in order.
+def find_imprints(text: str) -> tuple[tuple[int, int], ...]:
+    r"""Return the ranges of the imprints of a text, in order.
 
-    A line is a running head when the same words stand at the edge of at least three pages.
+    What names a Kamerstuk as an imprint does is one when it stands there more than once, or alone: a note below its
+    number that says "Tweede Kamer, vergaderjaar 2022–2023, 26 485, nr. 424" cites that paper.
 
-    >>> find_running_lines("Wij schrijven.\nPagina 1 van 1\n", (0,))
+    >>> find_imprints("Wij schrijven.\nPagina 1 van 1\n")
     ((15, 29),)
     """
     own = imprinted_identifier(text)
-    found = [match.span() for match in IMPRINT.finditer(text) if _is_imprint(match[0], own)]
-    imprints = [low for low, _ in found]
+    found: list[tuple[int, int]] = []
+    numbered: list[tuple[str, int, int]] = []
+    for match in _IMPRINT.finditer(text):
+        identifier = _IDENTIFIER_LINE.fullmatch(match[0])
+        named = _NUMBERED_IMPRINT.fullmatch(match[0])
+        if named:
+            numbered.append((named["words"], *match.span()))
+        elif identifier is None or identifier["id"] == own:  # another's identifier alone on a line cites it
+            found.append(match.span())
+    often = Counter(words for words, _, _ in numbered)
+    alone = len(often) == 1 and not any("vergaderjaar" in text[low:high] for low, high in found)
+    for words, low, high in numbered:
+        if often[words] > 1 or (alone and not _BARE_NUMBER.search(text, max(0, low - 20), low)):
+            found.append((low, high))
+    return tuple(sorted(found))
+
+
+def find_page_numbers(text: str, pages: Sequence[int]) -> tuple[tuple[int, int], ...]:
+    r"""Return the ranges of the page numbers: the last lines of pages, where they count the pages.
+
+    >>> find_page_numbers("een\n\n1\n\ftwee\n\n2\n\fdrie\n\n3\n", (0, 8, 17))
+    ((5, 6), (14, 15), (23, 24))
+    """
+    numbers: list[tuple[int, int, int]] = []
+    for place, (begin, end) in enumerate(zip(pages, [*pages[1:], len(text)], strict=True)):
+        high = begin + len(text[begin:end].rstrip())
+        low = max(begin, text.rfind("\n", begin, high) + 1)
+        if text[low:high].strip().isdecimal() and high - low < 6:
+            numbers.append((int(text[low:high]) - place, high - len(text[low:high].strip()), high))
+    offsets = Counter(offset for offset, _, _ in numbers)
+    common, count = offsets.most_common(1)[0] if offsets else (0, 0)
+    if count < 2 or 2 * count < len(pages) - 1:
+        return ()
+    return tuple((low, high) for offset, low, high in numbers if offset == common)
+
+
+def find_running_lines(
+    text: str, pages: Sequence[int], imprints: Sequence[tuple[int, int]], numbers: Sequence[tuple[int, int]]
+) -> tuple[tuple[int, int], ...]:
+    r"""Return the ranges of page headers, footers, imprints and page numbers, in order.
+
+    A line is a running head when the same words stand at the edge of at least three pages.
+
+    >>> find_running_lines("Wij schrijven.\nPagina 1 van 1\n", (0,), ((15, 29),), ())
+    ((15, 29),)
+    """
+    found = [*imprints, *numbers]
     ends = [*pages[1:], len(text)]
     edges: list[tuple[str, int, int]] = []
     repeated: Counter[str] = Counter()
+    starts = [low for low, _ in imprints]
     for begin, end in zip(pages, ends, strict=True):
         lines = _lines(text, begin, end)
         here = dict.fromkeys([*lines[:_EDGE], *lines[-_EDGE:]])
         edges.extend(here)
         repeated.update({words for words, _, _ in here})
         # the number of the page stands alone below an imprint
-        if lines and lines[-1][0].isdecimal() and bisect_left(imprints, begin) < bisect_left(imprints, end):
+        if lines and lines[-1][0].isdecimal() and bisect_left(starts, begin) < bisect_left(starts, end):
             found.append(lines[-1][1:])
     found.extend((low, high) for words, low, high in edges if repeated[words] > 2 and not words.isdecimal())
     return tuple(sorted(set(found)))
-
-
-def _is_imprint(words: str, own: str | None) -> bool:
-    """Tell whether a line that may be one of an imprint is; another paper's identifier alone on a line cites it."""
-    identifier = _IDENTIFIER_LINE.fullmatch(words)
-    return identifier is None or identifier["id"] == own
 
 
 def _lines(text: str, begin: int, end: int) -> list[tuple[str, int, int]]:
