@@ -3,9 +3,9 @@
     python docs/write_bwb_names.py LIST
 
 LIST has the columns bwb_id, kind and title, tab-separated. What is written are the ways in which papers name a
-regeling: its citeertitel, its title where that is short, else the beginning of it, which ends in an ellipsis, and its
-date ("Wet van 3 december 1964"). Left out are names that say nothing without their context ("Tarieven"), and beginnings
-and dates that several share.
+regeling: its citeertitel, its title where that is short, else the beginning of it, which ends in an ellipsis, its date
+("Wet van 3 december 1964"), and its name without the year or the small words that papers leave out ("Wet financieel
+toezicht"). Left out are names that say nothing without their context ("Tarieven"), and short forms that several share.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ _LONGEST = 100  # characters of a title that papers cite in full
 _BEGINNING = 80
 _GOES_ON = "…"
 _DATED = re.compile(r"(?:Rijkswet|Wet|Besluit) van \d{1,2} [a-z]+ \d{4}")
+_YEAR_AT_END = re.compile(r"\s(?:19|20)\d\d$")
+_SMALL_WORDS = re.compile(r"(?<=^Wet) (?:op de|op het|inzake|betreffende|houdende) ")
 _CITED_AS = re.compile(r"\((?P<name>[^()]{6,100})\)\s*$")
 # What a name has in it, and what a name of one word ends in.
 _LAW = re.compile(
@@ -50,6 +52,12 @@ def _names(title: str) -> Iterator[str]:
         yield dated[0]
 
 
+def _short_forms(name: str) -> Iterator[str]:
+    yield _YEAR_AT_END.sub("", name)
+    yield _SMALL_WORDS.sub(" ", name)
+    yield _SMALL_WORDS.sub(" ", _YEAR_AT_END.sub("", name))
+
+
 def _is_name(name: str) -> bool:
     if not name[:1].isupper() or len(name) < 6:
         return False
@@ -72,6 +80,11 @@ def rows(titles: Path) -> list[tuple[str, str, str]]:
     for row in listed:
         for name in filter(_is_name, _names(" ".join(row["title"].split()))):
             named.setdefault(name, set()).add((row["bwb_id"], row["kind"]))
+    shortened: dict[str, set[tuple[str, str]]] = {}
+    for name, meant in named.items():
+        for short in {form for form in _short_forms(name) if form not in named and _is_name(form)}:
+            shortened.setdefault(short, set()).update(_acts_first(name, meant))
+    named.update((short, meant) for short, meant in shortened.items() if len(meant) == 1)
     return sorted(
         (name, *one)
         for name, several in named.items()

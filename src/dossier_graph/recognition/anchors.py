@@ -6,11 +6,12 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+import regex
 from ahocorasick_rs import AhoCorasick
 
 from dossier_graph.model import Mention
 
-__all__ = ["REACH", "Recogniser", "Scanner", "fold", "word_start"]
+__all__ = ["REACH", "Recogniser", "Scanner", "begins_word", "fold", "word_start"]
 
 # No reference is longer, in characters; a reader that looks no further takes the same time wherever it stands.
 REACH = 1000
@@ -30,6 +31,24 @@ def fold(text: str) -> str:
     for marked, plain in _MARKED.items():
         folded = folded.replace(marked, plain)
     return folded
+
+
+# Words to which the next is glued where a line end was lost: "hetRegeerprogramma", "van deZorgverzekeringswet".
+_GLUED = regex.compile(
+    r"(?<!\p{L})(?:[Dd]e|[Hh]et|[Ee]en|[Vv]an|[Ii]n|[Oo]p|[Oo]m|en|of|[Dd]eze|[Dd]it|[Dd]ie|[Dd]at|voor|door|naar|uit|bij|met|over)$"
+)
+
+
+def begins_word(text: str, at: int) -> bool:
+    """Tell whether a name may begin at an offset: behind no letter or digit, but for a small word glued to it.
+
+    >>> begins_word("hetRegeerprogramma", 3), begins_word("Jeugdwet", 5)
+    (True, False)
+    """
+    before = text[at - 1 : at]
+    if not (before.isalnum() or before in {"-", "_", "/"}) or not at:
+        return True
+    return before.islower() and text[at].isupper() and bool(_GLUED.search(text, max(0, at - 6), at))
 
 
 def word_start(text: str, at: int) -> int:

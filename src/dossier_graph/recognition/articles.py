@@ -18,7 +18,7 @@ __all__ = ["Articles", "article_before", "article_behind", "articles_alone"]
 _NUMBER = r"\d{1,4}(?:[.:]\d{1,4}){0,4}(?!\d)[a-z]{0,3}(?!\p{L})"
 _MEMBER = rf"""
     (?: ,?\s (?P<member> {ORDINAL} ) (?: \s (?:en|tot\sen\smet) \s (?P<last> {ORDINAL} ) )? \s (?:lid|leden)
-      | ,?\s lid \s (?P<memberno>\d{{1,2}}) (?!\d) )?
+      | ,?\s \(? lid \s (?P<memberno>\d{{1,2}}) (?!\d) \)? )?
     (?: ,?\s (?:aanhef\sen\s)? (?:onderdeel|onder|sub) \s (?P<part>[a-z]{{1,2}}|\d{{1,2}}) (?![\p{{L}}\d]) [°º]? )?
 """
 _ARTICLE = rf"""
@@ -32,7 +32,7 @@ _ALONE = regex.compile(rf"(?P<words> {_ARTICLE} )", _FLAGS)
 _BEFORE = regex.compile(
     rf"""
     (?P<words> {_ARTICLE} ) \.? ,? \s
-    (?: van\s (?:de|het)\s (?: (?:huidige|nieuwe|oude|voorgestelde|Europese|gewijzigde) \s )? | (?:de|het|van)\s )? $
+    (?: van\s (?:de|het)\s? (?: (?:huidige|nieuwe|oude|voorgestelde|Europese|gewijzigde) \s )? | (?:de|het|van)\s )? $
     """,
     _FLAGS,
 )

@@ -38,7 +38,7 @@ _DOSSIER = regex.compile(
     r"""
     (?P<dossier> [1-3]\d [\s.]? \d{3} ) (?!\d)                              # 2026 has come to 36 900
     (?: -(?P<sub>\d\d) (?![\d]) )?
-    (?: \s? \( \s? R\s?\d{3,4} \s? \) | [\s-]R\s?\d{3,4} )?                   # the number of a Rijkswet
+    (?: [\s-]? \( \s? R\s?\d{3,4} \s? \) | [\s-]R\s?\d{3,4} )?                # the number of a Rijkswet
     """,
     regex.VERBOSE,
 )
@@ -78,7 +78,16 @@ _BARE_BEFORE = regex.compile(
     """,
     regex.VERBOSE,
 )
-_HYPHENED = regex.compile(r"(?<![\w.,/-])(?:\d{5}-[IVX]{1,5}|21\s?501-\d\d)-\d{1,4}(?![\w-])")
+# "35925-VI-56", "21501-02-466", "34417-(R2068)-7", "30569-8", as lists of decisions have them
+_HYPHENED = regex.compile(
+    r"(?<![\w.,/-]) (?: \d{5} (?: -[IVX]{1,5} | -[A-Z] | -\(R\d{4}\) ) | 21\s?501-\d\d | (?P<bare> [1-3]\d{4} ) ) -\d{1,4} (?![\w-]|[.,]\d)",
+    regex.VERBOSE,
+)
+# What a dossier and a number with no more than a hyphen between them stand behind; "build 22631-3007" is none.
+_LISTED = regex.compile(r"(?:^|\n|[(\[:;,–-]\s?|\b(?:stuk(?:ken)?|motie|brief|nota|zie|en|of)\s)$", regex.IGNORECASE)
+_NUMBER_FIRST = regex.compile(
+    r"(?<!\w)[Nn]rs?\.?\s?(?P<number>\d{1,4})(?:\s(?:en|t/m)\s(?P<more>\d{1,4}))?\s?\(\s?(?P<dossier>[1-3]\d\s?\d{3}(?:-[IVX]{1,5})?)\s?\)"
+)
 # A budget without a head: the chapter says that the number is none of an amount. A single letter says so only
 # behind a round number, such as most budgets have.
 _BUDGET = regex.compile(
@@ -256,13 +265,23 @@ def _enclosure(text: str, found: regex.Match[str], of: Mention) -> Mention:
 def _read_dossier_word(text: str, at: int) -> Iterator[Mention]:
     head = _DOSSIER_HEAD.match(text, at, at + _REACH)
     if head:
-        # in "wetsvoorstel (36 394)" the number in the brackets is the citation
-        yield from _read(text, head.end() if "(" in head[0] else at, head.end(), None, headed=True)
+        # a bill is no word for its number: in "wetsvoorstel (36 394)" the number is the citation
+        start = at if "ossier" in head[0] and "(" not in head[0] else head.end()
+        yield from _read(text, start, head.end(), None, headed=True)
 
 
 def _read_bare(text: str, at: int) -> Iterator[Mention]:
-    """Read "29 689, nr. 1283" from its "nr.": the dossier stands in front."""
+    """Read "29 689, nr. 1283" from its "nr.", the dossier in front; in "nr. 1136 (32847)" it stands behind."""
     if text[at - 1 : at].isalpha():
+        return
+    behind = _NUMBER_FIRST.match(text, at, at + _REACH)
+    if behind:
+        name = (
+            dossier_name(behind["dossier"]) if behind["dossier"][-1].isdigit() else behind["dossier"].replace(" ", "")
+        )
+        also = (f"kst-{name}-{behind['more']}",) if behind["more"] else ()
+        id_ = f"kst-{name}-{behind['number']}"
+        yield Mention("kamerstuk", id_, at, behind.end() - 1, "nummer voor dossier", also=also, dossiers=(name,))
         return
     low = max(0, at - 90)
     for found in _BARE_BEFORE.finditer(text, low, at):
@@ -273,11 +292,13 @@ def _read_bare(text: str, at: int) -> Iterator[Mention]:
 
 
 def _read_hyphened(text: str, at: int) -> Iterator[Mention]:
-    """Read "35925-VI-56" and "21501-02-466" from their first hyphen."""
-    for found in _HYPHENED.finditer(text, max(0, at - 6), at + 12):
-        if found.end() > at:
+    """Read "35925-VI-56", "21501-02-466" and "30569-8" from their first hyphen."""
+    for found in _HYPHENED.finditer(text, max(0, at - 6), at + 14):
+        if found.start() < at < found.end():
+            if found["bare"] and not _LISTED.search(text, max(0, found.start() - 12), found.start()):
+                return
             yield from _read(text, found.start(), found.start(), None, headed=False)
-        return
+            return
 
 
 def _read_budget(text: str, at: int) -> Iterator[Mention]:
@@ -296,7 +317,19 @@ HEADED = (
 )
 BARE = (
     Recogniser("kaal kamerstuk", ("nr", "nummer"), _read_bare),
-    Recogniser("kamerstuk met streepjes", ("-i", "-v", "-x", "501-"), _read_hyphened),
+    Recogniser(
+        "kamerstuk met streepjes",
+        (
+            "-i",
+            "-v",
+            "-x",
+            "501-",
+            "-(r",
+            *(f"{one}-{other}" for one in range(10) for other in range(10)),
+            *(f"{digit}-{letter}" for digit in range(10) for letter in "abcdefghjklm"),
+        ),
+        _read_hyphened,
+    ),
     Recogniser(
         "begroting",
         (

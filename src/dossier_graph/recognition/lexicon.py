@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import regex
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from dossier_graph.recognition.anchors import fold
+from dossier_graph.recognition.anchors import begins_word, fold
 
 __all__ = ["BEGINNING", "Lexicon", "Name"]
 
@@ -32,10 +32,10 @@ class Name:
 
 
 _ANCHOR = 14  # characters: a name is looked for at its first few, and compared in full where they stand
-_FEW = 4  # words; a name of fewer is no name in small letters: "regeling mondzorg"
+_FEW = 4  # words; a title of fewer is no name in small letters: "regeling mondzorg"
 _END_OF_TITLE = regex.compile(r"[.;(\n]|, (?=Stb|Stcrt|Trb)")
 _LONGEST_TITLE = 400
-_ALIKE = tuple(zip("’‘–—‑", "''---", strict=True))
+_ALIKE = tuple(zip("’‘–—‑-", "''    ", strict=True))
 
 
 def _key(words: str) -> str:
@@ -98,7 +98,7 @@ class Lexicon:
         compared = _key(text)
         end = 0
         for _, start, _ in self._at_beginning.find_matches_as_indexes(compared, overlapping=True):
-            if start < end or (start and (text[start - 1].isalnum() or text[start - 1] in "-_/")):
+            if start < end or not begins_word(text, start):
                 continue
             for key in self._keys_at(compared, start):
                 stop = start + len(key)
@@ -126,8 +126,10 @@ class Lexicon:
 
     def _meant(self, key: str, text: str, start: int, stop: int) -> tuple[Name | None, int]:
         written = text[start:stop]
-        names = [name for name in self._names.get(key, ()) if " " in written or written[0].isupper()]
-        titles = self._titles.get(key, ()) if written[0].isupper() or written.count(" ") + 1 >= _FEW else ()
+        capital, words = written[0].isupper(), written.count(" ") + 1
+        act = words == 1 and key.endswith("wet")  # "de klimaatwet" is the Act; "een jachtregeling" can be any
+        names = [name for name in self._names.get(key, ()) if capital or act or words > 1]
+        titles = self._titles.get(key, ()) if capital or act or words >= _FEW else ()
         if not names and titles:
             if titles[0][0].endswith(BEGINNING):
                 ending = _END_OF_TITLE.search(text, stop, start + _LONGEST_TITLE)
@@ -138,7 +140,7 @@ class Lexicon:
 
     def _find_abbreviations(self, text: str) -> Iterator[tuple[int, int, Name]]:
         for index, start, end in self._short.find_matches_as_indexes(text):
-            if (start and (text[start - 1].isalnum() or text[start - 1] in "-_/")) or text[end : end + 1].isalnum():
+            if text[end : end + 1].isalnum() or not begins_word(text, start):
                 continue
             name = _one(self._abbreviations[self._written[index]], self._written[index])
             if name is not None:
