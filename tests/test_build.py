@@ -208,7 +208,20 @@ def test_things_are_named_under_the_base_that_is_asked_for(letter: Path, tmp_pat
 
 
 @pytest.mark.parametrize(
-    "base", ["", "voorbeeld.nl/", "https://voorbeeld.nl", "ftp://voorbeeld.nl/", "https://a b.nl/"]
+    "base",
+    [
+        "",
+        "voorbeeld.nl/",
+        "https://voorbeeld.nl",
+        "ftp://voorbeeld.nl/",
+        "https://a b.nl/",
+        "https://",
+        "https:///",
+        "https:///dossiers/",
+        "https://:443/",
+        "https://voorbeeld.nl/#/",
+        "https://voorbeeld.nl/?dossier=/",
+    ],
 )
 def test_a_base_that_names_nothing_is_refused_and_nothing_written(letter: Path, tmp_path: Path, base: str) -> None:
     with pytest.raises(DossierGraphError, match=r"base|IRI"):

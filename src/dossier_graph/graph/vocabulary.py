@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from pyoxigraph import NamedNode
 
@@ -140,14 +140,19 @@ def check_base(base: str) -> None:
     """Check that IRIs can begin with `base`.
 
     Raises:
-        BaseError: it is no http(s) IRI that ends in "/".
+        BaseError: it is no http(s) IRI with a host that ends in "/", or it has a query or fragment.
 
     >>> check_base("https://example.org/dossiers/")
 
     """
-    if not base.startswith(("http://", "https://")) or not base.endswith("/") or base.count("/") < 3:
+    if not base.startswith(("http://", "https://")) or not base.endswith("/"):
         raise BaseError(f"{base!r} is no base for IRIs; give one that begins with https:// and ends in /")
+    if "#" in base or "?" in base:
+        raise BaseError(f"{base!r} holds a # or ?, behind which no part of an IRI names a thing; leave it out")
     try:
         NamedNode(base)
+        host = urlsplit(base).hostname
     except ValueError:
         raise BaseError(f"{base!r} holds characters that an IRI cannot have; leave them out") from None
+    if not host:
+        raise BaseError(f"{base!r} is a base without a host; give one such as https://example.org/")
