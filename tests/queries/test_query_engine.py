@@ -214,6 +214,12 @@ def test_a_query_that_takes_too_long_is_killed_in_time() -> None:
     assert 1 <= time.monotonic() - began < 3
 
 
+@pytest.mark.parametrize("timeout", [float("nan"), float("inf"), 1e300, 0, -1])
+def test_what_is_no_time_limit_is_refused(timeout: float) -> None:
+    with pytest.raises(QueryError, match=r"is no time limit; give seconds"):
+        run(GRAPH, "ASK {}", timeout=timeout)
+
+
 def test_an_answer_too_large_to_hold_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(engine, "_ANSWER_LIMIT", 1000)
     with pytest.raises(OverflowError):

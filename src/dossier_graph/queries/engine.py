@@ -64,6 +64,7 @@ _FORMATS: Final = {
     ".rdf": RdfFormat.RDF_XML,
 }
 
+_LONGEST: Final = 86_400  # seconds; the system's clocks do not take just any number
 _ANSWER_LIMIT: Final = 256 * 1024 * 1024  # bytes; about a million rows
 
 Term: TypeAlias = NamedNode | BlankNode | Literal | Triple
@@ -162,12 +163,14 @@ def run(
     put there as terms, so that nothing in them can change the query. pyoxigraph's own `substitutions` only takes
     variables that are selected, and binds them after the OPTIONALs.
 
-    `timeout` is in seconds and counts reading the graph too. The query runs in a process of its own, which is killed
-    then: pyoxigraph cannot be interrupted. Named graphs, where there are any, are queried as one.
+    `timeout` is in seconds, at most a day, and counts reading the graph too. The query runs in a process of its own,
+    which is killed then: pyoxigraph cannot be interrupted. Named graphs, where there are any, are queried as one.
 
-    Raises QueryError for what is not a query (updates, SERVICE, syntax), QueryTimeoutError when the time is over, and
-    GraphFileError as `open_graph` does.
+    Raises QueryError for what is not a query (updates, SERVICE, syntax) or no time limit, QueryTimeoutError when the
+    time is over, and GraphFileError as `open_graph` does.
     """
+    if not 0 < timeout <= _LONGEST:
+        raise QueryError(f"{timeout!r} is no time limit; give seconds, more than 0 and at most {_LONGEST}")
     _refuse_updates(sparql)
     _refuse_federation(sparql)
     for name, things in (substitutions or {}).items():
@@ -290,7 +293,7 @@ def _limit_this_process(seconds: float) -> None:
             memory = min(memory, most)
         with suppress(ValueError, OSError):  # macOS knows the limit and refuses to set it
             resource.setrlimit(resource.RLIMIT_AS, (memory, most))
-        signal.alarm(math.ceil(min(seconds, 1e9)) + 1)
+        signal.alarm(math.ceil(seconds) + 1)
 
 
 @contextmanager
