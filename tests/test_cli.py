@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import io
 import json
 import os
@@ -204,6 +205,47 @@ def test_many_that_cannot_be_read_are_told_in_short(here: Path) -> None:
     assert len(result.stderr.splitlines()) == 11
     assert result.stderr.endswith("not read: 20 more; report.json lists them all\n")
     assert len(json.loads(Path("out/report.json").read_text(encoding="utf-8"))["not_read"]) == 30
+
+
+def test_all_that_cannot_be_read_are_told_where_no_report_lists_them(here: Path) -> None:
+    (here / "scans").mkdir()
+    for number in range(30):
+        (here / "scans" / f"{number:02}.pdf").touch()
+    result = run("build", "scans")
+    assert result.exit_code == 1
+    assert [line.partition(": ")[0] for line in result.stderr.splitlines()] == ["not read"] * 30 + ["dossier-graph"]
+
+
+@pytest.mark.parametrize(("others", "status"), [((), 1), (("stukken",), 0)])
+@pytest.mark.parametrize("command", ["build", "extract"])
+def test_a_file_without_permission_to_read_is_told_as_not_read(
+    here: Path, command: str, others: tuple[str, ...], status: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    locked, read = here / "dicht.txt", Path.read_bytes
+    locked.write_text("Zie Kamerstuk 36 394, nr. 1.", encoding="utf-8")
+
+    def refuse(path: Path) -> bytes:
+        if path.name == locked.name:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        return read(path)
+
+    # who runs the tests may be allowed to read everything
+    monkeypatch.setattr(os, "access", lambda path, *_, **__: Path(path).name != locked.name)
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    result = run(command, "dicht.txt", *others)
+    assert result.exit_code == status
+    assert result.stderr.startswith("not read: dicht.txt: cannot be opened (Permission denied); check your permissions")
+
+
+@pytest.mark.parametrize("out", [".", "stukken", "stukken/uit"])
+def test_what_a_build_wrote_among_the_papers_is_no_unread_paper(here: Path, out: str) -> None:
+    (here / "stukken" / "cijfers.json").touch()
+    first = run("build", "stukken", "-o", out)
+    again = run("build", "stukken", "-o", out)
+    assert again.exit_code == first.exit_code == 0
+    assert again.stderr == first.stderr
+    assert again.stderr.startswith("not read: stukken/cijfers.json: is no paper by its name (.json)")
+    assert again.stdout == first.stdout
 
 
 @pytest.mark.parametrize(
@@ -479,6 +521,9 @@ def test_the_ready_questions_are_listed_in_two_languages() -> None:
         (["niets.rq"], "niets.rq: cannot be opened (No such file or directory); check the path of the query"),
         (["latin.rq"], "latin.rq: is no UTF-8 text; save the query as UTF-8"),
         (["INSERT DATA { id:a a dg:Brief }"], ""),
+        (["ASK {}", "--timeout", "nan"], "nan is no time limit; give seconds, more than 0 and at most 86400"),
+        (["ASK {}", "--timeout", "inf"], "inf is no time limit"),
+        (["ASK {}", "--timeout", "1e300"], "1e+300 is no time limit"),
         ([MOTIES, "-f", "turtle"], ""),
     ],
 )

@@ -79,6 +79,8 @@ def build(
     check_base(base)
     folder = Path(out)
     check_folder(folder)
+    turtle_file, page_file, report_file = (folder / name for name in ("dossier.ttl", "network.html", "report.json"))
+    outputs = (turtle_file, page_file, report_file)
     papers: list[tuple[Document, Mentions]] = []
     not_read: list[NotRead] = []
     total = 0
@@ -87,7 +89,8 @@ def build(
         nonlocal total
         total = files
 
-    for done, result in enumerate(read_papers(wanted, processes=processes, on_count=count), start=1):
+    reading = read_papers(wanted, processes=processes, on_count=count, made=outputs)
+    for done, result in enumerate(reading, start=1):
         if isinstance(result, NotRead):
             not_read.append(result)
         else:
@@ -104,7 +107,6 @@ def build(
     turtle = write_turtle(triples, {**PREFIXES, "id": f"{base}id/"})
     page = network_page(draw(store), "dossier-graph")
     report = make_report(papers, [(one.name, one.reason) for one in not_read], linked, __version__)
-    made = Build(folder / "dossier.ttl", folder / "network.html", folder / "report.json", report, tuple(not_read))
     report_text = json.dumps(report, ensure_ascii=False, indent=2) + "\n"
-    write_whole({made.turtle: turtle, made.page: page, made.report_file: report_text})
-    return made
+    write_whole({turtle_file: turtle, page_file: page, report_file: report_text})
+    return Build(turtle_file, page_file, report_file, report, tuple(not_read))

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["main"]
 
 NOTHING_READ, WRONG_USAGE = 1, 2
-_LISTED = 10  # files that could not be read, named on the terminal by build; its report has them all
+_LISTED = 10  # files that could not be read, named on the terminal beside a report that has them all
 
 
 class _PathType(click.Path):
@@ -37,7 +37,8 @@ class _PathType(click.Path):
         return super().convert(value, param, ctx)
 
 
-_PATH = _PathType(path_type=Path)
+# a file without read permission is none that was named wrongly: it is told as not read
+_PATH = _PathType(path_type=Path, readable=False)
 _SOURCES = click.argument("sources", nargs=-1, type=_PATH, metavar="SOURCE...")
 _PROCESSES = click.option(
     "--processes", type=click.IntRange(min=1), metavar="N", help="Read in so many processes.  [default: one per core]"
@@ -49,11 +50,9 @@ def _fail(error: DossierGraphError | str, status: int) -> NoReturn:
     raise SystemExit(status)
 
 
-def _say_not_read(not_read: Sequence[NotRead], rest: str) -> None:
-    for one in not_read[:_LISTED]:
+def _say_not_read(not_read: Sequence[NotRead]) -> None:
+    for one in not_read:
         click.echo(f"not read: {one}", err=True)
-    if len(not_read) > _LISTED:
-        click.echo(f"not read: {len(not_read) - _LISTED} more{rest}", err=True)
 
 
 @contextmanager
@@ -127,9 +126,11 @@ def build(sources: tuple[Path, ...], out: Path, base: str, processes: int | None
         with _progress("Reading") as progress:
             made = make(list(sources) or None, out, base=base, processes=processes, progress=progress)
     except NothingReadError as error:
-        _say_not_read(error.not_read, "")
+        _say_not_read(error.not_read)  # no report lists them
         _fail("nothing could be read, so nothing was written", NOTHING_READ)
-    _say_not_read(made.not_read, "; report.json lists them all")
+    _say_not_read(made.not_read[:_LISTED])
+    if len(made.not_read) > _LISTED:
+        click.echo(f"not read: {len(made.not_read) - _LISTED} more; report.json lists them all", err=True)
     click.echo(_summary(made))
 
 
@@ -205,8 +206,7 @@ def extract(sources: tuple[Path, ...], processes: int | None) -> None:
                     click.echo(json.dumps(record, ensure_ascii=False))
             if progress:
                 progress(done, total[-1])
-    for one in not_read:
-        click.echo(f"not read: {one}", err=True)
+    _say_not_read(not_read)
     if not read:
         _fail("nothing could be read", NOTHING_READ)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from functools import cache
 from itertools import islice
@@ -74,13 +74,15 @@ def read_papers(
     *,
     processes: int | None = None,
     on_count: Callable[[int], None] | None = None,
+    made: Collection[Path] = (),
 ) -> Iterator[Paper | NotRead]:
     """Yield every paper of the sources with what was recognised in it, and every file that gave none with the reason.
 
     Large amounts are read in as many processes as there are cores, or as `processes` says; the order is that of the
-    sources all the same. `on_count` is told the number of files before the first is read.
+    sources all the same. `on_count` is told the number of files before the first is read. `made` are files that a
+    folder may hold beside its papers, as in find_papers.
     """
-    found = list(find_papers(sources))
+    found = list(find_papers(sources, made))
     if on_count:
         on_count(len(found))
     paths = [item for item in found if isinstance(item, Path)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,15 +34,17 @@ class NotRead:
         return printable(f"{self.name}: {self.reason}")
 
 
-def find_papers(sources: Iterable[str | os.PathLike[str]]) -> Iterator[Path | NotRead]:
+def find_papers(sources: Iterable[str | os.PathLike[str]], made: Collection[Path] = ()) -> Iterator[Path | NotRead]:
     """Yield the papers among files and folders, folders in the order of their names, each file once.
 
     In a folder (and the folders in it) only files that can be papers are taken, and links are not followed; a file
-    named by itself is always taken. What is left out is yielded with the reason.
+    named by itself is always taken. What is left out is yielded with the reason, but for the files that are `made`
+    from the papers, which a folder may hold as well.
     """
     seen: set[str] = set()
+    passed_over = frozenset(map(os.path.realpath, made))
     for source in sources:
-        for found in _in_source(Path(source)):
+        for found in _in_source(Path(source), passed_over):
             if isinstance(found, NotRead):
                 yield found
             elif (real := os.path.realpath(found)) not in seen:
@@ -50,10 +52,10 @@ def find_papers(sources: Iterable[str | os.PathLike[str]]) -> Iterator[Path | No
                 yield found
 
 
-def _in_source(source: Path) -> Iterator[Path | NotRead]:
+def _in_source(source: Path, passed_over: Collection[str]) -> Iterator[Path | NotRead]:
     try:
         if source.is_dir():
-            yield from _in_folder(source)
+            yield from _in_folder(source, passed_over)
         elif source.exists():
             yield source
         else:
@@ -62,15 +64,18 @@ def _in_source(source: Path) -> Iterator[Path | NotRead]:
         yield NotRead(str(source), f"cannot be opened ({error.strerror or error}); check its name and your permissions")
 
 
-def _in_folder(folder: Path) -> Iterator[Path | NotRead]:
+def _in_folder(folder: Path, passed_over: Collection[str]) -> Iterator[Path | NotRead]:
     empty = True
     errors: list[OSError] = []
     for where, folders, names in os.walk(folder, onerror=errors.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         links = [name for name in folders if Path(where, name).is_symlink()]
         for name in sorted([*links, *(name for name in names if not name.startswith("."))]):
+            path = Path(where, name)
+            if passed_over and os.path.realpath(path) in passed_over:
+                continue
             empty = False
-            yield _judged(Path(where) / name)
+            yield _judged(path)
     for error in errors:
         yield NotRead(str(error.filename), f"cannot be opened ({error.strerror}); check your permissions")
     if empty and not errors:
