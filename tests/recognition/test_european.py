@@ -21,12 +21,20 @@ ACTS = {
     "Uitvoeringsbesluit (EU) 2022/382": "32022D0382",
     "Uitvoeringsverordening (EU) 2021/1": "32021R0001",
     "Gedelegeerde Verordening (EU) 2021/2178": "32021R2178",
+    # as papers in English have them
+    "Directive 98/26/EC": "31998L0026",
+    "Directive 2015/2366": "32015L2366",
+    "Regulation (EU) No 260/2012": "32012R0260",
+    "Richtlijn 98/26/EC": "31998L0026",
     # papers of the Commission
     "COM(2021) 559": "52021PC0559",
     "COM (2021) 559 final": "52021PC0559",
     "COM/2016/0723": "52016PC0723",
     "SWD(2023) 819 final": "52023SC0819",
     "JOIN(2020) 18": "52020JC0018",
+    "SEC(2022)546": "52022SC0546",
+    "COM/2020/592 final": "52020PC0592",
+    "C(2021) 3": "eu:c-2021-3",
 }
 CASES = {
     "ECLI:NL:RVS:2024:32": "ECLI:NL:RVS:2024:32",
@@ -78,3 +86,13 @@ def test_a_number_without_the_kind_of_act_is_less_certain() -> None:
     (bare,) = citations("Zie 83/189/EEG.")
     (whole,) = citations("Zie Richtlijn 83/189/EEG.")
     assert bare.confidence < whole.confidence
+
+
+def test_acts_may_share_the_word_for_their_kind() -> None:
+    text = "Zie Verordeningen (EU) nr. 260/2012 en (EU) 2021/1230, en Richtlijnen 2001/55/EG, 2003/9/EG en 4/5 daarvan."
+    assert [(one.id, text[one.start : one.end]) for one in citations(text)] == [
+        ("32012R0260", "Verordeningen (EU) nr. 260/2012"),
+        ("32021R1230", "(EU) 2021/1230"),
+        ("32001L0055", "Richtlijnen 2001/55/EG"),
+        ("32003L0009", "2003/9/EG"),
+    ]

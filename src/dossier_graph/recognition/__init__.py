@@ -34,6 +34,7 @@ from dossier_graph.recognition.flow import Flow, read_flow
 from dossier_graph.recognition.letters import slug
 from dossier_graph.recognition.lexicon import Lexicon
 from dossier_graph.recognition.literature import find_literature, whole_reference
+from dossier_graph.recognition.named_acts import find_named_acts
 from dossier_graph.recognition.names import find_names, find_said_again
 from dossier_graph.recognition.repeats import find_repeats
 from dossier_graph.recognition.roles import role_of
@@ -86,6 +87,7 @@ class Recognition:
         found = [*self._scanner.scan(flow.text), *find_names(flow.text, self._lexicon)]
         found = moties.movers_apart(flow.text, found)
         found.extend(find_repeats(flow.text, found))
+        found.extend(find_named_acts(flow, found))
         found.extend(find_said_again(flow.text, found))
         found = [whole_reference(flow, mention) for mention in found]
         found.extend(find_literature(flow, found))

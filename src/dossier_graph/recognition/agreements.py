@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import regex
 
 from dossier_graph.model import Mention
-from dossier_graph.recognition.anchors import REACH, Recogniser, word_start
+from dossier_graph.recognition.anchors import REACH, Recogniser, begins_word, word_start
 from dossier_graph.recognition.names import with_article
 
 __all__ = ["RECOGNISERS"]
@@ -15,8 +15,18 @@ __all__ = ["RECOGNISERS"]
 # Compounds that name one paper: "Klimaatakkoord", "Regeerprogramma", "Hervormingsagenda". A bare "Akkoord" does too,
 # behind other words with a capital.
 _HEAD = (
-    r"(?:\p{Lu}?\p{L}*(?i:akkoord|agenda|regeerprogramma|werkprogramma|energieverkenning|overeenkomst|convenant|afsprakenkader"
-    r"|pledge|manifest)|Akkoord|Agenda|Convenant|Pledge)"
+    r"(?:\p{Lu}?[\p{L}-]*(?i:akkoord|agenda|regeerprogramma|werkprogramma|energieverkenning|overeenkomst|convenant"
+    r"|afsprakenkader|pledge|manifest)|Akkoord|Agenda|Convenant|Pledge|Framework|Principles|Standards|Guidelines)"
+)
+# The agreement or programme that a cabinet governs by, in small letters too: there is one at a time.
+_COALITION = regex.compile(
+    r"(?:[Cc]oalitie|[Rr]egeer|[Hh]oofdlijnen|[Rr]egeer-)-?akkoord|[Rr]egeerprogramma|[Rr]egeerak-koord"
+)
+# What makes a plan a paper of its own: "Nationaal Programma Circulaire Economie 2023-2030".
+_NATIONAL = regex.compile(
+    r"(?<![\w-])(?P<name>(?:National?e?|Nationaa?le?|Landelijke?|Rijksbrede?|Europese)\ "
+    r"(?P<head>Programma|Plan|Actieplan|Strategie|Agenda|Aanpak|Actieprogramma|Klimaatadaptatiestrategie|Visie)"
+    r"(?:\ (?:(?:en|van|voor)\ )?\p{Lu}[\p{L}-]*){1,6}(?:\ (?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?)"
 )
 _WORD = r"\p{Lu}[\p{L}-]*"
 _NAMED = regex.compile(
@@ -33,15 +43,33 @@ _NAMED = regex.compile(
     regex.VERBOSE,
 )
 _CODE = regex.compile(rf"(?<![\w-])(?P<name>(?:Nota|Code|Actieplan|Actieagenda|Visie|Strategie)(?:\ {_WORD}){{1,4}})")
-_WORD_BEFORE = regex.compile(r"(?:\p{Lu}\p{L}*-?|en)\ $")
+_WORD_BEFORE = regex.compile(r"(?:(?:\p{Lu}\p{L}*-){0,3}\p{Lu}\p{L}*-?|en)\ $")
 _AND_BEFORE = regex.compile(r"\p{Lu}[\p{L}-]*\ en\ $")
+_LONGEST_HEAD = len("energieverkenning")
 _MOST_WORDS = 10  # in front of the head of a name
 _COMMON = frozenset({"overeenkomst", "agenda", "akkoord", "manifest", "convenant"})
 _ARTICLES = frozenset({"De", "Het", "Een", "In", "Dit", "Deze", "Als", "Ook", "Voor", "Met", "Uit"})
 
 
+def _read_coalition(text: str, at: int) -> Iterator[Mention]:
+    """Read "het coalitieakkoord" and "hetRegeerprogramma" from where the word may begin."""
+    found = _COALITION.match(text, at, at + REACH)
+    if found and begins_word(text, at) and not text[found.end() : found.end() + 1].isalpha():
+        title = found[0].replace("-", "").casefold()
+        yield Mention("rapport", None, at, found.end(), "akkoord of programma", title=title[:1].upper() + title[1:])
+
+
+def _read_national(text: str, at: int) -> Iterator[Mention]:
+    found = _NATIONAL.match(text, at, at + REACH)
+    if found:
+        title = " ".join(found["name"].split())
+        yield Mention("rapport", None, at, found.end(), "akkoord of programma", title=title)
+
+
 def _read_head(text: str, at: int) -> Iterator[Mention]:
     start = word_start(text, at)
+    if _COALITION.match(text, start, at + _LONGEST_HEAD):
+        return
     # words with a capital in front belong to the name
     for _ in range(_MOST_WORDS):
         before = _WORD_BEFORE.search(text, max(0, start - 30), start)
@@ -70,8 +98,10 @@ RECOGNISERS = (
     Recogniser(
         "akkoord",
         ("akkoord", "agenda", "regeerprogramma", "energieverkenning", "overeenkomst", "convenant", "afsprakenkader",
-         "pledge", "manifest"),
+         "pledge", "manifest", "framework", "principles", "standards", "guidelines"),
         _read_head,
     ),
+    Recogniser("coalitie", ("coalitie", "regeer", "hoofdlijnen"), _read_coalition),
+    Recogniser("nationaal programma", ("nationa", "landelijk", "rijksbre", "europese "), _read_national),
     Recogniser("beleidsstuk", ("nota ", "code ", "actieplan ", "actieagenda ", "visie ", "strategie "), _read_code),
 )  # fmt: skip

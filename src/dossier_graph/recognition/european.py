@@ -16,24 +16,34 @@ from dossier_graph.recognition.anchors import REACH, Recogniser
 
 __all__ = ["RECOGNISERS"]
 
-_LETTERS = {"richtlijn": "L", "verordening": "R", "besluit": "D", "beschikking": "D", "kaderbesluit": "F"}
-_ACT = regex.compile(
-    r"""
-    (?<!\w)
-    (?P<kind> (?:gedelegeerde?\s|uitvoerings|kader)? (?:richtlijn|verordening|besluit|beschikking) ) (?:en)?
-    \s (?:nr\.?\s)?
-    (?: \((?P<union>EU|EG|EEG|Euratom|GBVB|EU,\sEuratom)\) \s? (?:nr\.?\s?)? )?
+# Papers quote the English names as well.
+_LETTERS = {"richtlijn": "L", "directive": "L", "verordening": "R", "regulation": "R", "besluit": "D", "decision": "D",
+            "beschikking": "D", "kaderbesluit": "F"}  # fmt: skip
+_NUMBER = r"""
+    (?: \((?P<union>EU|EG|EEG|EC|EEC|Euratom|GBVB|CFSP|EU,\sEuratom)\) \s? (?:n[or]\.?\s?)? )?
     (?P<one>\d{1,4}) \s?/\s? (?P<two>\d{1,4})
-    (?: / (?P<treaty>EU|EG|EEG|EGA|Euratom|JBZ|GBVB) )?
+    (?: / (?P<treaty>EU|EG|EEG|EC|EEC|EGA|Euratom|JBZ|JHA|GBVB|CFSP) )?
     (?![\w/])
+"""
+_ACT = regex.compile(
+    rf"""
+    (?<!\w)
+    (?P<kind> (?:gedelegeerde?\s|uitvoerings|kader|delegated\s|implementing\s)?
+              (?:richtlijn|verordening|besluit|beschikking|directive|regulation|decision) ) (?:en|s)?
+    \s (?:n[or]\.?\s)? {_NUMBER}
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
-_OLD_NUMBER = regex.compile(r"(?<![\w/])(?P<year>\d{2}|(?:19|20)\d\d)/(?P<number>\d{1,4})/(?:EEG|EG|EU|JBZ|GBVB)(?!\w)")
+_NEXT = regex.compile(
+    rf"(?: ,\s | \s(?:en|of|and)\s ) (?:n[or]\.?\s)? (?P<words> {_NUMBER} )", regex.VERBOSE | regex.IGNORECASE
+)
+_OLD_NUMBER = regex.compile(
+    r"(?<![\w/])(?P<year>\d{2}|(?:19|20)\d\d)/(?P<number>\d{1,4})/(?:EEG|EG|EU|EC|EEC|JBZ|GBVB)(?!\w)"
+)
 _PREPARATORY = {"com": "PC", "swd": "SC", "sec": "SC", "join": "JC"}
 _COMMISSION = regex.compile(
     r"""
-    (?<!\w) (?P<series>COM|SWD|JOIN|SEC) \s?
+    (?<!\w) (?P<series>COM|SWD|JOIN|SEC|C(?=\s?\((?:19|20)\d\d\)\s?\d)) \s?
     (?: \( (?P<bracketed>(?:19|20)\d\d) \) | / (?P<slashed>(?:19|20)\d\d) / )
     \s? ,? \s? (?P<number>\d{1,4}) (?: \s? (?:final|definitief|def\.) )? (?!\d)
     """,
@@ -74,14 +84,21 @@ def _read_act(text: str, at: int) -> Iterator[Mention]:
                 break
     else:
         return
-    if not (found["union"] or found["treaty"]):
-        return  # "besluit 2022/13" of a minister is none of the Union
     kind = found["kind"].casefold()
+    if not (found["union"] or found["treaty"] or (kind == "directive" and len(found["one"]) == 4)):
+        return  # "besluit 2022/13" of a minister is none of the Union
     letter = next(letter for name, letter in reversed(_LETTERS.items()) if kind.endswith(name))
     letter = "F" if kind.startswith("kader") else letter
-    celex = _celex(letter, found["one"], found["two"])
-    if celex:
-        yield Mention("eu", celex, found.start(), found.end(), "eu-nummer")
+    start = found.start()
+    while found:
+        celex = _celex(letter, found["one"], found["two"])
+        if celex:
+            yield Mention("eu", celex, start, found.end(), "eu-nummer")
+        # "Verordeningen (EU) nr. 260/2012 en (EU) 2021/1230": one kind for several
+        found = _NEXT.match(text, found.end(), found.end() + REACH)
+        if found is None or not (found["union"] or found["treaty"]):
+            return
+        start = found.start("words")
 
 
 def _read_old_number(text: str, at: int) -> Iterator[Mention]:
@@ -98,9 +115,11 @@ def _read_old_number(text: str, at: int) -> Iterator[Mention]:
 def _read_commission(text: str, at: int) -> Iterator[Mention]:
     found = _COMMISSION.match(text, at, at + REACH)
     if found:
-        year = found["bracketed"] or found["slashed"]
-        code = _PREPARATORY[found["series"].lower()]
-        yield Mention("eu", f"5{year}{code}{int(found['number']):04d}", at, found.end(), "commissiestuk")
+        year, number = found["bracketed"] or found["slashed"], int(found["number"])
+        code = _PREPARATORY.get(found["series"].lower())
+        # a number of the C series does not tell the CELEX number
+        id_ = f"5{year}{code}{number:04d}" if code else f"eu:c-{year}-{number}"
+        yield Mention("eu", id_, *found.span(), "commissiestuk")
 
 
 def _read_ecli(text: str, at: int) -> Iterator[Mention]:
@@ -111,8 +130,16 @@ def _read_ecli(text: str, at: int) -> Iterator[Mention]:
 
 
 RECOGNISERS = (
-    Recogniser("eu-nummer", ("richtlijn", "verordening", "besluit", "beschikking"), _read_act),
-    Recogniser("eu-nummer zonder soort", ("/eeg", "/eg", "/eu", "/jbz", "/gbvb"), _read_old_number),
-    Recogniser("commissiestuk", ("com(", "com (", "com/", "swd", "join(", "join (", "sec(", "sec ("), _read_commission),
+    Recogniser(
+        "eu-nummer",
+        ("richtlijn", "verordening", "besluit", "beschikking", "directive ", "regulation ", "decision "),
+        _read_act,
+    ),
+    Recogniser("eu-nummer zonder soort", ("/eeg", "/eg", "/eu", "/ec", "/eec", "/jbz", "/gbvb"), _read_old_number),
+    Recogniser(
+        "commissiestuk",
+        ("com(", "com (", "com/", "c(20", "c (20", "swd", "sec/", "join(", "join (", "sec(", "sec ("),
+        _read_commission,
+    ),
     Recogniser("ecli", ("ecli",), _read_ecli),
 )

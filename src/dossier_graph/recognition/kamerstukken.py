@@ -80,7 +80,11 @@ _BARE_BEFORE = regex.compile(
 )
 # "35925-VI-56", "21501-02-466", "34417-(R2068)-7", "30569-8", as lists of decisions have them
 _HYPHENED = regex.compile(
-    r"(?<![\w.,/-]) (?: \d{5} (?: -[IVX]{1,5} | -[A-Z] | -\(R\d{4}\) ) | 21\s?501-\d\d | (?P<bare> [1-3]\d{4} ) ) -\d{1,4} (?![\w-]|[.,]\d)",
+    r"""
+    (?<! [\w.,/-] )
+    (?: \d{5} (?: -[IVX]{1,5} | -[A-Z] | -\(R\d{4}\) ) | 21\s?501-\d\d | (?P<bare> [1-3]\d{4} ) )
+    -\d{1,4} (?! [\w-] | [.,]\d )
+    """,
     regex.VERBOSE,
 )
 # What a dossier and a number with no more than a hyphen between them stand behind; "build 22631-3007" is none.

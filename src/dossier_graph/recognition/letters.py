@@ -17,17 +17,19 @@ __all__ = ["RECOGNISERS", "slug"]
 
 _DATED = regex.compile(
     rf"""
-    (?P<head> (?:(?i:{ORDINAL})\s)? \p{{L}}{{0,20}}[Bb]rief )
-    (?P<subject> (?: \s (?!van\s|d\.d\.) [\p{{L}}’'«»&-]+ (?!\.) ){{0,7}}? )
+    (?P<head> (?:(?i:{ORDINAL})\s)? (?: \p{{L}}{{0,20}}[Bb]rief | [Bb]eleidsreactie | [Kk]abinetsreactie ) )
+    (?: \s van \s (?:mijn|onze|de) \s (?:\p{{Ll}}*voorganger|\p{{Ll}}*ambtgeno\p{{Ll}}+)
+      | \s vanuit \s (?:de|het) (?:\s\p{{Lu}}\p{{L}}+){{1,4}} )?
+    (?P<subject> (?: \s (?!van\s|d\.d\.) [\p{{L}}\d’'«»&/-]+ (?!\.) ){{0,9}}? )
     (?: \s van \s (?:de\s|het\s|mijn\s)? (?:(?:toenmalige|vorige)\s)? (?:{OFFICE}|\p{{Ll}}*ambtsvoorganger) )?
     \s (?: van | d\.d\. | uit ) \s (?: begin\s | eind\s | medio\s )?
     (?: {DATE} | {MONTH}{YEAR}? | \d{{1,2}}-\d{{1,2}}-\d{{4}} ) (?!\w)
     """,
     regex.VERBOSE,
 )
-_NAMED = regex.compile(r"(?P<head>\p{Lu}\p{Ll}{2,20}brief)(?:(?:\ \p{Ll}+)?\ \p{Lu}[\p{L}-]+)+")
+_NAMED = regex.compile(r"(?P<head>\p{L}\p{Ll}{4,20}brief)(?P<subject>(?:(?:\ \p{Ll}+)?\ \p{Lu}[\p{L}-]+)+)(?!\p{L})")
 _OWN = regex.compile(r"(?:\b[Dd]eze|\b[Ee]en|\b[Mm]ijn periodieke)\s$")
-_SINGLE_LETTER = frozenset({"brief", "Brief"})
+_ANY_LETTER = frozenset({"kamerbrief", "uitnodigingsbrief", "begeleidingsbrief", "aanbiedingsbrief", "opdrachtbrief"})
 
 
 def slug(words: str) -> str:
@@ -45,17 +47,26 @@ def _start(text: str, at: int) -> int:
     return ordinal_start(text, word_start(text, at))
 
 
+def _names_a_letter(found: regex.Match[str]) -> bool:
+    """Tell whether a letter without a date has a name: "Verzamelbrief opvang Oekraïne", "voortgangsbrief Jeugd".
+
+    In small letters only with one word behind it: "kamerbrief Jeugd" can be any, "verzamelbrief Nederland" goes on.
+    """
+    head = found["head"]
+    if head[0].isupper():
+        return True
+    return head not in _ANY_LETTER and "gang" in head and len(found["subject"].split()) < 4
+
+
 def _read(text: str, at: int) -> Iterator[Mention]:
-    if text[at + 5 : at + 6].isalpha():
-        return
     start = _start(text, at)
     dated = _DATED.match(text, start, start + REACH)
-    if dated and dated.start("subject") == at + 5:
+    if dated and dated.start("head") <= at < dated.end("head"):
         title = " ".join((dated["head"] + dated["subject"]).split())
         yield Mention("brief", None, start, dated.end(), "brief met datum", title=title)
         return
     named = _NAMED.match(text, start, start + REACH)
-    if named and named.end("head") == at + 5 and named["head"] not in _SINGLE_LETTER:
+    if named and named.end("head") == at + 5 and _names_a_letter(named):
         own = bool(_OWN.search(text[max(0, start - 20) : start]))
         yield Mention("brief", None, start, named.end(), "brief met onderwerp", title=named[0], anaphor=own)
 
@@ -66,4 +77,7 @@ def _read_fiche(text: str, at: int) -> Iterator[Mention]:
         yield Mention("brief", None, at, at + 9, "fiche", title="BNC-fiche")
 
 
-RECOGNISERS = (Recogniser("brief", ("brief",), _read), Recogniser("fiche", ("bnc-fiche",), _read_fiche))
+RECOGNISERS = (
+    Recogniser("brief", ("brief", "beleidsreactie", "kabinetsreactie"), _read),
+    Recogniser("fiche", ("bnc-fiche",), _read_fiche),
+)

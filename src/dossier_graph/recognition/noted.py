@@ -29,8 +29,11 @@ _BILL = regex.compile(
     r"(?:[Mm]emorie\svan\s(?:toelichting|antwoord)(?:\sbij\s[^.,;\n]{4,160}(?=,\sKamerst))?|[Nn]ota\snaar\saanleiding\svan\shet\s(?:nader\s)?verslag|[Nn]ader\srapport"
     r"|[Nn]ota\svan\swijziging)(?!\p{L})"
 )
+_MOTION = regex.compile(
+    r"(?<=\b(?:[Dd]e|[Dd]eze|[Ee]en|[Hh]et|aangenomen|gewijzigde)\s)(?P<kind>[Mm]otie|[Aa]mendement)(?![\p{L}-])"
+)
 _ANSWER = regex.compile(
-    r"(?:[Aa]ntwoord(?:en)?|[Bb]eantwoording)\s(?:op|van)\s(?:de\s)?(?:schriftelijke\s|eerdere\s)?(?:Kamerv|v)ragen"
+    r"(?:[Aa]ntwoord(?:en)?|[Bb]eantwoording)\s(?:op|van)\s(?:vra(?:ag|gen)\s[\d,\sen]{1,12}\s(?:van|uit)\s)?(?:de\s)?(?:schriftelijke\s|eerdere\s)?(?:Kamerv|v)ragen"
     r"(?:\s(?:in|van|uit)\s(?:\d{1,2}\s)?\p{Ll}+\s(?:19|20)\d\d)?"
 )
 
@@ -50,6 +53,13 @@ def _read_bill(text: str, at: int) -> Iterator[Mention]:
         yield Mention("kamerstuk", None, at, found.end(), NOTED, title=found[0])
 
 
+def _read_motion(text: str, at: int) -> Iterator[Mention]:
+    """Read "de motie³": of which its note must tell the number."""
+    found = _MOTION.match(text, at, at + REACH)
+    if found:
+        yield Mention(found["kind"].casefold(), None, at, found.end(), NOTED)
+
+
 def _read_answer(text: str, at: int) -> Iterator[Mention]:
     found = _ANSWER.match(text, at, at + REACH)
     if found:
@@ -61,5 +71,6 @@ RECOGNISERS = (
         "brief bij nummer", ("brief", "beleidsreactie", "kabinetsreactie", "voortgangsrapportage"), _read_letter
     ),
     Recogniser("stuk bij nummer", ("memorie van", "nota naar", "nader rapport", "nota van wijziging"), _read_bill),
+    Recogniser("motie bij nummer", ("motie", "amendement"), _read_motion),
     Recogniser("antwoord bij nummer", ("antwoord", "beantwoording"), _read_answer),
 )
