@@ -47,8 +47,10 @@ _WORD_BEFORE = regex.compile(r"(?:(?:\p{Lu}\p{L}*-){0,3}\p{Lu}\p{L}*-?|en)\ $")
 _AND_BEFORE = regex.compile(r"\p{Lu}[\p{L}-]*\ en\ $")
 _LONGEST_HEAD = len("energieverkenning")
 _MOST_WORDS = 10  # in front of the head of a name
-_COMMON = frozenset({"overeenkomst", "agenda", "akkoord", "manifest", "convenant"})
-_ARTICLES = frozenset({"De", "Het", "Een", "In", "Dit", "Deze", "Als", "Ook", "Voor", "Met", "Uit"})
+_COMMON = frozenset(
+    {"overeenkomst", "agenda", "akkoord", "manifest", "convenant", "framework", "principles", "standards", "guidelines"}
+)
+_ARTICLES = frozenset({"De", "Geen", "Het", "Een", "In", "Dit", "Deze", "Als", "Ook", "Voor", "Met", "Uit"})
 
 
 def _read_coalition(text: str, at: int) -> Iterator[Mention]:

@@ -48,6 +48,21 @@ _WITH_NOUN = regex.compile(
 _WITHOUT_NOUN = regex.compile(
     r"als\sbijlage(?:\sbij\sdeze\sbrief)?\s(?:aanbied|aanbieden|meestuur|meezend|toezend|bijvoeg)(?!\p{L})"
 )
+# "zoals aangegeven in de bijlage van deze brief", "het rapport is meegestuurd in bijlage 3"
+_OF_THIS_LETTER = regex.compile(r"[Bb]ijlagen?\s(?:van|bij)\sdeze\sbrief(?!\w)")
+_SENT_ALONG = regex.compile(
+    r"""
+    (?<! \p{L} ) (?P<what>
+        (?: (?:\p{Lu}[\p{L}&]*[\ -])? \p{L}*(?:rapport(?:age)?|onderzoek|nota|toets|advies|document|evaluatie|brief) \s
+            (?: is | zijn | wordt | worden )? \s? (?:ook\s|tevens\s|hierbij\s)? )?
+        (?: (?: meegestuurd | meegezonden | toegevoegd | gevoegd | bijgevoegd ) \s (?:als|in) \s (?:de\s)? bijlage
+            (?: \s\d{1,2} (?!\d) | \s bij \s (?:de|deze) \s brief )?
+          | als \s bijlage (?: \s bij \s (?:de|deze) \s brief )?
+            \s (?: meegestuurd | meegezonden | toegevoegd | gevoegd ) ) )
+    (?! \p{L} )
+    """,
+    regex.VERBOSE,
+)
 _STATEMENT_REACH = 90
 _NUMBER_BEFORE = regex.compile(r"[Bb]ijlage\s\d{1,2}\s?[–:-]\s(?:(?:De|Het|Een)\s)?$")
 
@@ -83,11 +98,19 @@ def _read_statement(text: str, at: int) -> Iterator[Mention]:
     if without:
         yield Mention("bijlage", None, without.start(), without.end(), rule, relation="heeftBijlage")
         return
+    of_this = _OF_THIS_LETTER.match(text, at, at + REACH)
+    if of_this:
+        yield Mention("bijlage", None, *of_this.span(), rule, relation="heeftBijlage")
+        return
     for found in _WITH_NOUN.finditer(text, max(0, at - _STATEMENT_REACH), min(len(text), at + _STATEMENT_REACH)):
         if found.start() < at < found.end():
             start, end = found.span("what")
             if not _NUMBER_BEFORE.search(text, max(0, start - 20), start):
                 yield Mention("bijlage", None, start, end, rule, relation="heeftBijlage")
+            return
+    for found in _SENT_ALONG.finditer(text, max(0, at - _STATEMENT_REACH), min(len(text), at + _STATEMENT_REACH)):
+        if found.start() <= at < found.end():
+            yield Mention("bijlage", None, *found.span("what"), rule, relation="heeftBijlage")
             return
 
 

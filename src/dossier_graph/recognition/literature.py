@@ -29,6 +29,12 @@ _AUTHOR_YEAR = regex.compile(
 _IN_FULL = regex.compile(
     r"(?P<what>\p{Lu}[^;\n]{3,60}?[,:]\ [^;\n]{4,240}?)(?=,?\ (?:p|pp|blz)\.\ ?\d[\d\ –-]*\.?$|\.?$)"
 )
+# Where the address of a publication begins, with the words that lead to it.
+_ADDRESS = regex.compile(
+    r"[\s,.;:(«]*"
+    r"(?:[Tt]e\ (?:raadplegen|vinden|downloaden)\ (?:via|op)|[Zz]ie|[Vv]ia|[Ll]ink|[Oo]p|[Bb]eschikbaar\ (?:via|op))?"
+    r"[\s:(]*(?:https?:|www\.)"
+)
 _LONGEST_REFERENCE = 240
 _YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # Words of a sentence: a note that has one of these says something instead of citing.
@@ -50,12 +56,14 @@ _IN_TEXT = regex.compile(
 def find_literature(flow: Flow, taken: Sequence[Mention]) -> Iterator[Mention]:
     """Yield the publications that notes cite in the manner of a list of literature, and "RIVM (2022)" in the body.
 
-    `taken` are the mentions found otherwise: a note that cites by number or address is left to them.
+    `taken` are the mentions found otherwise: a note that cites by number is left to them. Where a note gives the
+    address of a publication, what stands in front of the address is looked at.
     """
     numbered = sorted(mention.start for mention in taken if mention.kind != "rapport" and mention.id)
     for start, end, _ in flow.notes:
         if bisect_left(numbered, start) == bisect_left(numbered, end):
-            yield from _in_note(flow.text, start, end)
+            address = _ADDRESS.search(flow.text, start, end)
+            yield from _in_note(flow.text, start, address.start() if address else end)
     for found in _IN_TEXT.finditer(flow.text, 0, flow.body_end):
         title = f"{found['author']} ({found['year']})"
         yield Mention("rapport", None, *_bounds(found), "maker en jaar", title=title, confidence=0.7)

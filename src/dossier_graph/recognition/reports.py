@@ -38,7 +38,8 @@ _GOES_ON = (
 )
 _APPOSITION = regex.compile(
     rf"(?<![\w-])(?:(?P<before>(?!De\ |Het\ |Een\ |Dit\ )\p{{Lu}}[\p{{L}}&]+)[\ -])?(?P<kind>{_KIND})\ "
-    rf"(?P<title>\p{{Lu}}\p{{Ll}}+\??(?:\ {_GOES_ON}[\p{{L}}\d’'(),–?-]+(?<![,)])){{3,24}})"
+    rf"(?P<title>\p{{Lu}}\p{{Ll}}+\??(?:\ {_GOES_ON}[\p{{L}}\d’'(),–?-]+(?<![,)]|(?<=–\ )))"
+    rf"{{0,4}}(?:,(?=\ \p{{Ll}}+\ \p{{Ll}}+\ –))?(?:\ {_GOES_ON}[\p{{L}}\d’'(),–?-]+(?<![,)])){{2,24}})"
 )
 _BY = regex.compile(rf"\ (?:van|door)\ {MAKER}")
 _SHORTEST = 3  # words: shorter things in quotation marks are expressions, not titles

@@ -38,9 +38,80 @@ _DONE_BY = regex.compile(
     rf"(?<![\w-])(?P<kind>{_KIND})\ (?:die|dat)\ (?:\p{{Ll}}+\ )?door\ {MAKER}\ [^.,;\n]{{0,80}}?"
     r"(?:uitgevoerd|verricht|gedaan|opgesteld|uitgebracht)(?!\p{L})"
 )
+_STUDY = (
+    r"\p{Ll}*(?:rapport(?:age)?|onderzoek|advies|evaluatie|studie|uitvoeringstoets|monitor|verkenning|notitie"
+    r"|position\ paper)"
+)
+# "LOCOV-onderzoek", "het Proximities rapport", "RIVM-rapport": who made it in front.
+_OF_MAKER = regex.compile(
+    rf"(?<![\w-])(?P<maker>\p{{Lu}}[\p{{L}}&]+)(?P<joint>-|\ )(?P<kind>{_STUDY})(?![\p{{L}}-])"
+    r"(?!\ (?:naar|van|door|over|voor)\b)"
+)
+_ARTICLE_BEFORE = regex.compile(r"\b(?:[Hh]et|[Ee]en|[Dd]at|[Dd]it|[Uu]w)\ $")
+# Adjectives that begin with a capital and name no maker: "een Nederlands onderzoek".
+_ADJECTIVE = regex.compile(
+    r"(?:Nederland|Europe|Duit|Fran|Engel|Brit|Amerika|Belgi|Zwe|De[en]|No|Spa|Italia|Oekra|Russi|Chine|Haag|Caribi)\p{Ll}*se?"
+    r"|\p{Lu}\p{Ll}*(?:isch|ische)"
+)
+# "signaalrapportage uit 2022", "evaluatie van het beleid uit 2021": what the year tells from others.
+_OF_YEAR = regex.compile(
+    rf"(?<![\w-])(?:\p{{Lu}}[\p{{L}}&]+-)?(?P<kind>{_STUDY})(?:\ (?:van|naar|over|voor)\ [^.,;:\n]{{3,60}}?)?"
+    r"\ uit\ (?:19|20)\d\d(?!\d)"
+)
+# "het rapport Staal": known by whose name it bears.
+_CALLED_AFTER = regex.compile(
+    r"(?<=\b(?:[Hh]et|[Oo]ver|[Uu]it|[Ii]n)\ (?:het\ )?)(?P<kind>rapport|advies|jaarverslag)(?:\ |-)"
+    r"(?!De\b|Het\b|Een\b|In\b|Op\b|Uit\b|Van\b|Dit\b|Deze\b|Ik\b|Zie\b|Ook\b|Voor\b|Over\b|Als\b)"
+    r"\p{Lu}[\p{L}-]+(?:\ (?:19|20)\d\d)?(?![\p{L}-]|\ \p{Lu})"
+)
+# "Integrale Circulaire Economie Rapportage 2023", "UNEP Emissions Gap Report 2024": a series and its year.
+_SERIES = regex.compile(
+    r"(?<![\w-])(?:\p{Lu}[\p{L}&-]*\ ){1,5}(?P<kind>Rapportage|Report|Monitor|Verkenning|Outlook|Assessment)"
+    r"\ (?:19|20)\d\d(?!\d)"
+)
+# "Voortgangsrapportage programma Vernieuwing Toezicht 2008"
+_TITLED_WITH_YEAR = regex.compile(
+    r"(?<![\w-])(?P<kind>\p{Lu}\p{Ll}*(?:rapportage|monitor|verkenning|evaluatie|doorlichting|inventarisatie))"
+    r"(?:\ [\p{L}&-]+){1,6}?\ (?:19|20)\d\d(?!\d)"
+)
+_MAKER_BEFORE = regex.compile(r"(?<![\w-])\p{Lu}[\p{L}&]+\ $")
+_LONGEST_SERIES = 80
 _NUMBERED = regex.compile(
     r"(?<![\w-])(?P<kind>advies|rapport)\ (?:nummer|nr\.)\ \d{1,4}(?:\ van\ \d{1,2}\ \p{Ll}+\ \d{4})?"
 )
+
+
+def _described(text: str, start: int, at: int) -> Iterator[tuple[str, regex.Match[str]]]:
+    """Yield how a study is described whose kind stands at an offset in the word that begins at `start`."""
+    for rule, pattern in (
+        ("rapport uit een jaar", _OF_YEAR),
+        ("rapport met jaar", _TITLED_WITH_YEAR),
+        ("rapport op naam", _CALLED_AFTER),
+    ):
+        found = pattern.match(text, start, start + REACH)
+        if found and found.start("kind") <= at < found.end("kind"):
+            yield rule, found
+    low = max(0, start - _LONGEST_SERIES)
+    if text[at].isupper():
+        for found in _SERIES.finditer(text, low, at + _LONGEST_SERIES):
+            if found.start("kind") == at:
+                yield "reeks met jaar", found
+    maker = _MAKER_BEFORE.search(text, low, start) if text[start - 1 : start] == " " else None
+    begin = maker.start() if maker else start
+    found = _OF_MAKER.match(text, begin, begin + REACH)
+    if found and found.start("kind") <= at < found.end("kind") and _makes(text, found):
+        yield "rapport van een maker ervoor", found
+
+
+def _makes(text: str, found: regex.Match[str]) -> bool:
+    """Tell whether the word in front of a study is who made it."""
+    maker = found["maker"]
+    if maker in _NO_MAKER or _ADJECTIVE.fullmatch(maker):
+        return False
+    acronym = sum(map(str.isupper, maker)) > 1
+    return (
+        acronym or found["joint"] == "-" or bool(_ARTICLE_BEFORE.search(text, max(0, found.start() - 6), found.start()))
+    )
 
 
 def _read(text: str, at: int) -> Iterator[Mention]:
@@ -51,6 +122,10 @@ def _read(text: str, at: int) -> Iterator[Mention]:
         rule = "rapport van een maker"
         yield Mention("rapport", None, start, found.end(), rule, title=found[0], movers=maker, confidence=0.8)
         return
+    for rule, other in _described(text, start, at):
+        yield Mention("rapport", None, *other.span(), rule, title=" ".join(other[0].split()), confidence=0.7,
+                      movers=(other["maker"],) if "maker" in other.groupdict() else ())  # fmt: skip
+        return
     numbered = _NUMBERED.match(text, start, start + REACH)
     if numbered:
         yield Mention("rapport", None, start, numbered.end(), "genummerd advies", title=numbered[0])
@@ -60,7 +135,8 @@ RECOGNISERS = (
     Recogniser(
         "rapport van een maker",
         ("rapport", "onderzoek", "advies", "evaluatie", "uitvoeringstoets", "aanbeveling", "werkplan", "verkenning",
-         "notitie", "monitor", "position paper"),
+         "notitie", "monitor", "position paper", "report ", "studie", "jaarverslag", "doorlichting", "inventarisatie",
+         "outlook", "assessment"),
         _read,
     ),
 )  # fmt: skip
