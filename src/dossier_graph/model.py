@@ -188,7 +188,7 @@ class Thing:
 
     The key is the local name of its IRI, or a whole IRI. `attributes` maps a property (prefix:name) to its values,
     `part_of` names the regeling of an article, `page` is the official page that opens; `unresolved` says in Dutch why
-    the thing could not be traced.
+    the thing could not be traced; `same_as` is another IRI of the same thing.
     """
 
     key: str
@@ -199,6 +199,7 @@ class Thing:
     unresolved: str | None = None
     part_of: str | None = None
     attributes: Mapping[str, tuple[str | date, ...]] = field(default_factory=dict)
+    same_as: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +216,8 @@ class Linked:
     """What the papers of a build are taken to mean.
 
     `things` are by key. `papers` maps the name of every file to the key of its paper; `holders` are the keys of the
-    people found in an office; `unresolved` is what stayed open.
+    people found in an office; `unresolved` is what stayed open. `failed` are the names of files that a mistake of
+    linking left out, each with the words of the mistake.
     """
 
     things: Mapping[str, Thing]
@@ -223,3 +225,4 @@ class Linked:
     papers: Mapping[str, str]
     unresolved: tuple[Unresolved, ...]
     holders: frozenset[str]
+    failed: Mapping[str, str] = field(default_factory=dict)

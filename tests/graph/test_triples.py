@@ -10,7 +10,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from dossier_graph.catalogue import read_catalogue
 from dossier_graph.graph.triples import iri, to_triples
-from dossier_graph.graph.vocabulary import BASE, DCTERMS, DG, OA, RDF, RDFS, XSD
+from dossier_graph.graph.vocabulary import BASE, DCTERMS, DG, OA, OWL, RDF, RDFS, XSD
 from dossier_graph.model import Evidence, Statement, Thing
 
 MINISTRY = "https://identifier.overheid.nl/tooi/id/ministerie/mnre1058"
@@ -106,6 +106,12 @@ def test_an_article_is_part_of_its_regeling_and_keeps_its_own_name() -> None:
     article = Thing("BWBR0011823#artikel=28", ("Artikel",), "Artikel 28 Vw 2000", part_of="BWBR0011823")
     triples = to_triples([article], [])
     assert Triple(node("BWBR0011823#artikel=28"), DCTERMS["isPartOf"], node("BWBR0011823")) in triples
+
+
+def test_what_has_another_iri_elsewhere_is_the_same_as_that() -> None:
+    eli = "http://data.europa.eu/eli/dir/2001/55/oj"
+    triples = to_triples([Thing("x", ("EURichtlijn",), "Richtlijn 2001/55/EG", same_as=eli)], [])
+    assert (OWL["sameAs"], NamedNode(eli)) in about(triples, node("x"))
 
 
 def test_what_was_not_traced_says_why() -> None:

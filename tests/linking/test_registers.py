@@ -280,9 +280,9 @@ GOOD = {
         "c-bos,Cor Bos,C.,Bos,TK,X;Groep Bos,2021-01-01,,b,",
     ],
     "regelingen.csv": [
-        "naam,afkortingen,ook,id,soort,botst,bron,twijfel",
-        "Wet dieren,Wd,Dierenwet,BWBR0030250,Wet,false,b,",
-        "Gaswet,,,BWBR0011440,Wet,false,b,",
+        "naam,afkortingen,ook,id,eli,soort,botst,bron,twijfel",
+        "Wet dieren,Wd,Dierenwet,BWBR0030250,,Wet,false,b,",
+        "Gaswet,,,BWBR0011440,,Wet,false,b,",
     ],
     "bwb-namen.tsv": ["naam\tid\tsoort", "Bouwbesluit 2012\tBWBR0030461\tAMvB", "Kieswet\tBWBR0004627\twet"],
 }
@@ -324,9 +324,10 @@ def test_registers_can_be_read_from_another_folder(folder: Path) -> None:
         ("kamerleden.csv", 2, "Cor Bos", "Bos, Cor", "11 values where 10 columns are"),
         ("regelingen.csv", 3, "BWBR0011440", "BWBR0030250", "the same as row 2"),
         ("regelingen.csv", 2, ",Wet,", ",Lied,", "soort is 'Lied', not one of Besluit"),
+        ("regelingen.csv", 2, "BWBR0030250,", "BWBR0030250,eli/dir", "eli is 'eli/dir', not an IRI such as http"),
         ("regelingen.csv", 2, "false", "nee", "botst is 'nee', not true or false"),
         ("regelingen.csv", 3, "Gaswet", "", "naam is empty"),
-        ("regelingen.csv", 1, "soort", "kind", "they must be naam, afkortingen, ook, id, soort"),
+        ("regelingen.csv", 1, "soort", "kind", "they must be naam, afkortingen, ook, id, eli, soort"),
         ("bwb-namen.tsv", 1, "soort", "kind", "they must be naam, id, soort"),
         ("bwb-namen.tsv", 3, "Kieswet\t", "", "2 values where 3 columns are"),
     ],
@@ -359,7 +360,7 @@ def test_a_missing_register_is_named(folder: Path, name: str) -> None:
     [
         (b"", "the columns are missing"),
         ("naam\nWet financi\u00ebn\n".encode("latin-1"), "not UTF-8; save it as CSV in UTF-8"),
-        (b'naam,afkortingen,ook,id,soort,botst,bron,twijfel\n"Wet,,,x,Wet,false,b,\n', "not CSV"),
+        (b'naam,afkortingen,ook,id,eli,soort,botst,bron,twijfel\n"Wet,,,x,,Wet,false,b,\n', "not CSV"),
     ],
 )
 def test_a_register_that_is_no_csv_is_named(folder: Path, content: bytes, said: str) -> None:

@@ -13,7 +13,7 @@ from datetime import date
 from pyoxigraph import Literal, NamedNode, Triple
 
 from dossier_graph.catalogue import read_catalogue
-from dossier_graph.graph.vocabulary import BASE, DCTERMS, DG, OA, PREFIXES, RDF, RDFS, XSD, thing
+from dossier_graph.graph.vocabulary import BASE, DCTERMS, DG, OA, OWL, PREFIXES, RDF, RDFS, XSD, thing
 from dossier_graph.model import Evidence, Statement, Thing
 
 __all__ = ["iri", "to_triples"]
@@ -55,6 +55,8 @@ def _thing(one: Thing, base: str) -> Iterator[Triple]:
         yield Triple(subject, RDFS["label"], Literal(one.label_en, language="en"))
     if one.page:
         yield Triple(subject, RDFS["seeAlso"], NamedNode(one.page))
+    if one.same_as:
+        yield Triple(subject, OWL["sameAs"], NamedNode(one.same_as))
     if one.part_of:
         yield Triple(subject, DCTERMS["isPartOf"], iri(one.part_of, base))
     if one.unresolved:

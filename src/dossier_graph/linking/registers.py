@@ -153,6 +153,8 @@ class Regulation:
     also: tuple[str, ...]
     id: str
     """BWB or CELEX number, else dossier-…, stb-… or a slug such as "wet:energiewet"."""
+    eli: str
+    """The IRI that the EU itself gives an act of its own; empty where it is not known."""
     kind: str
     """Wet, Besluit, MinisterieleRegeling, Regeling, EURichtlijn, EUVerordening or EUBesluit."""
     clashes: bool
@@ -197,6 +199,8 @@ class Registers:
     """By id as written, not folded."""
     titles_by_id: Mapping[str, Title]
     """One of the titles of each id."""
+    titles_by_name: Mapping[str, tuple[Title, ...]]
+    """By title in small letters: more than one where several regelingen are called so."""
     regulations_by_name: Mapping[str, tuple[Regulation, ...]]
     """By name and other names."""
     regulations_by_abbreviation: Mapping[str, tuple[Regulation, ...]]
@@ -217,6 +221,10 @@ class Registers:
         if day is None:
             return bearers[-1] if len({bearer.iri for bearer in bearers}) == 1 else None
         return min(bearers, key=lambda bearer: bearer.days_from(day))
+
+    def stood_on(self, ministry: Ministry, day: datetime.date) -> bool:
+        """Return whether the ministry was there on that day, under whatever name."""
+        return any(one.days_from(day) == 0 for one in self.ministries if one.iri == ministry.iri)
 
     def ministry_of(self, term: OfficeTerm) -> Ministry:
         """Return the ministry an office term belongs to."""
@@ -270,7 +278,7 @@ _COLUMNS = {
     "afwezig_van afwezig_tot bron twijfel",
     "kamerleden.csv": "person_id naam voorletters achternaam kamer fractie begin einde bron twijfel",
     "bwb-namen.tsv": "naam id soort",
-    "regelingen.csv": "naam afkortingen ook id soort botst bron twijfel",
+    "regelingen.csv": "naam afkortingen ook id eli soort botst bron twijfel",
 }
 _KINDS = frozenset(
     ["Wet", "Besluit", "MinisterieleRegeling", "Regeling", "EURichtlijn", "EUVerordening", "EUBesluit"],
@@ -429,11 +437,14 @@ def _regulation(row: _Row) -> Regulation:
         raise ValueError(f"soort is {row['soort']!r}, not one of {', '.join(sorted(_KINDS))}")
     if row["botst"] not in {"true", "false"}:
         raise ValueError(f"botst is {row['botst']!r}, not true or false")
+    if row["eli"] and not row["eli"].startswith("http://data.europa.eu/eli/"):
+        raise ValueError(f"eli is {row['eli']!r}, not an IRI such as http://data.europa.eu/eli/dir/2001/55/oj")
     return Regulation(
         name=row["naam"],
         abbreviations=_parts(row["afkortingen"]),
         also=_parts(row["ook"]),
         id=row["id"],
+        eli=row["eli"],
         kind=row["soort"],
         clashes=row["botst"] == "true",
         source=row["bron"],
@@ -496,6 +507,7 @@ def read_registers(folder: Path | None = None) -> Registers:
         ministries_by_name=_index(ministries, _ministry_keys),
         regulations_by_id={regulation.id: regulation for regulation in regulations},
         titles_by_id={title.id: title for title in titles},
+        titles_by_name=_index(titles, lambda it: [it.written.casefold()]),
         regulations_by_name=_index(regulations, lambda it: [fold(name) for name in (it.name, *it.also)]),
         regulations_by_abbreviation=_index(regulations, lambda it: [name.casefold() for name in it.abbreviations]),
     )
