@@ -24,7 +24,10 @@ from dossier_graph.catalogue import AttributeTerm, RelationTerm, read_catalogue
 from dossier_graph.data import examples_folder
 from dossier_graph.exports.files import OutputError
 from dossier_graph.exports.network import LINKED_HOSTS
-from dossier_graph.graph.vocabulary import BASE, DCTERMS, DG, OA, RDF, RDFS
+from dossier_graph.graph.vocabulary import BASE, DCTERMS, DG, OA, OWL, RDF, RDFS
+from dossier_graph.linking.registers import Registers
+from dossier_graph.linking.targets import target
+from dossier_graph.model import Mention, Thing
 from dossier_graph.pipeline import read_papers
 from dossier_graph.sources import NotRead
 
@@ -104,8 +107,9 @@ def test_everything_in_the_graph_has_a_class_and_what_a_reader_sees_has_a_dutch_
     selectors = {OA["TextQuoteSelector"], OA["TextPositionSelector"]}
     unseen = {DG["Passage"], DG["Bewering"], DG["Citatie"], *selectors}
     pages = {quad.object for quad in quads(store, predicate=RDFS["seeAlso"])}
+    elsewhere = {quad.object for quad in quads(store, predicate=OWL["sameAs"])}
     things = {quad.subject for quad in store} | {quad.object for quad in store if isinstance(quad.object, NamedNode)}
-    for thing in things - pages:
+    for thing in things - pages - elsewhere:
         if isinstance(thing, NamedNode) and thing.value.startswith((DG.iri, OA.iri)):
             continue
         classes = {quad.object for quad in quads(store, subject=thing, predicate=RDF["type"])}
@@ -245,6 +249,29 @@ def test_what_cannot_be_read_is_listed_and_the_rest_is_there(letter: Path, tmp_p
     turtle = made.turtle.read_text(encoding="utf-8")
     assert "id:kst-19637-3171" in turtle
     assert "id:kst-36045-170" in turtle
+
+
+def test_a_paper_that_cannot_be_linked_is_told_as_a_mistake_of_ours(
+    letter: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (letter.parent / "fout.txt").write_text("Zie Kamerstuk 36 394, nr. 1.\n", encoding="utf-8")
+
+    def refuse(mention: Mention, registers: Registers, paper: str) -> Thing | None:
+        if mention.id == "kst-36394-1":
+            raise ValueError("not enough values\nto unpack")
+        return target(mention, registers, paper)
+
+    monkeypatch.setattr("dossier_graph.linking.target", refuse)
+    made = build(letter.parent, tmp_path / "uit")
+    reason = "cannot be read by a mistake in dossier-graph (ValueError: not enough values to unpack); please report it"
+    assert [(one["name"], one["reason"]) for one in made.report["not_read"]] == [
+        (str(letter.parent / "fout.txt"), f"{reason} with the paper")
+    ]
+    assert [paper["file"] for paper in made.report["papers"]] == [str(letter)]
+    assert made.report["mentions"] == {"kamerstuk": 1}
+    with pytest.raises(NothingReadError, match="a mistake in dossier-graph"):
+        build(letter.parent / "fout.txt", tmp_path / "niets")
+    assert not (tmp_path / "niets").exists()
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows forbids such names")

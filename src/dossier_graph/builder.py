@@ -25,7 +25,7 @@ from dossier_graph.linking import link
 from dossier_graph.linking.registers import read_registers
 from dossier_graph.model import Document, Mentions
 from dossier_graph.pipeline import read_papers
-from dossier_graph.sources import NotRead
+from dossier_graph.sources import NotRead, mistake
 
 __all__ = ["Build", "NothingReadError", "build"]
 
@@ -101,6 +101,10 @@ def build(
         raise NothingReadError(tuple(not_read))
 
     linked = link(papers, read_registers())
+    not_read += [NotRead(name, mistake(reason)) for name, reason in linked.failed.items()]
+    papers = [(document, mentions) for document, mentions in papers if document.name in linked.papers]
+    if not papers:
+        raise NothingReadError(tuple(not_read))
     triples = to_triples(linked.things.values(), linked.statements, base)
     store = Store()
     store.extend(Quad(triple.subject, triple.predicate, triple.object) for triple in triples)

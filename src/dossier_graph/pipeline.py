@@ -17,7 +17,7 @@ from dossier_graph.linking.registers import read_registers
 from dossier_graph.model import Document, Mentions
 from dossier_graph.reading import UnreadablePaperError, read_document
 from dossier_graph.recognition import Recognition
-from dossier_graph.sources import NotRead, find_papers
+from dossier_graph.sources import NotRead, find_papers, mistake
 
 __all__ = ["Paper", "read_papers", "read_text"]
 
@@ -56,10 +56,7 @@ def _read(path: Path) -> Paper | NotRead:
         document = read_text(path)
         return document if isinstance(document, NotRead) else (document, _recognition().recognise(document))
     except Exception as error:  # one paper that trips a rule must not cost all the others
-        reason = " ".join(f"{type(error).__name__}: {error}".split())
-        return NotRead(
-            str(path), f"cannot be read by a mistake in dossier-graph ({reason}); please report it with the paper"
-        )
+        return NotRead(str(path), mistake(f"{type(error).__name__}: {error}"))
 
 
 def _size(path: Path) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["NotRead", "find_papers", "printable"]
+__all__ = ["NotRead", "find_papers", "mistake", "printable"]
 
 _TEXT = frozenset({".txt", ".text", ".md", ".markdown", ""})
 _LATER = {".pdf": "PDF", ".docx": "DOCX", ".odt": "ODT", ".html": "HTML", ".htm": "HTML", ".xhtml": "HTML",
@@ -32,6 +32,11 @@ class NotRead:
 
     def __str__(self) -> str:
         return printable(f"{self.name}: {self.reason}")
+
+
+def mistake(words: str) -> str:
+    """Return the reason of a file that tripped a rule of ours, with the words of the exception."""
+    return f"cannot be read by a mistake in dossier-graph ({' '.join(words.split())}); please report it with the paper"
 
 
 def find_papers(sources: Iterable[str | os.PathLike[str]], made: Collection[Path] = ()) -> Iterator[Path | NotRead]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -14,7 +15,8 @@ from dossier_graph.lexicon import read_lexicon
 from dossier_graph.linking import link, paper_key
 from dossier_graph.linking.collection import Collection
 from dossier_graph.linking.registers import Registers, read_registers
-from dossier_graph.model import Document, Linked, Mentions, Thing
+from dossier_graph.linking.targets import target
+from dossier_graph.model import Document, Linked, Mention, Mentions, Thing
 from dossier_graph.reading import read_document
 from dossier_graph.recognition import Recognition
 
@@ -181,6 +183,22 @@ def test_a_fresh_kamerstuk_is_in_no_dossier_yet() -> None:
     graph = linked(read("kst-1259252.txt", "Een brief zonder verwijzingen."))
     assert of_class(graph, "Dossier") == []
     assert graph.things["kst-1259252"].label_nl == "Kamerstuk 1259252 (voorlopig nummer)"
+
+
+def test_a_fresh_kamerstuk_that_is_cited_is_in_no_dossier_yet() -> None:
+    graph = linked(read("a.txt", "Zie kst-1259252."))
+    assert of_class(graph, "Kamerstuk") == ["kst-1259252"]
+    assert edges(graph, "inDossier") == set()
+
+
+def test_an_enclosure_of_a_kamerstuk_goes_with_it() -> None:
+    graph = linked(read("a.txt", "Zie de Bijlage bij Kamerstukken II 2023/24, 34389, nr. 9."))
+    assert edges(graph, "bijlageVan") == {("kst-34389-9#bijlage", "kst-34389-9")}
+    assert edges(graph, "inDossier") == {("kst-34389-9", "dossier-34389")}
+    assert graph.things["kst-34389-9"].classes == ("Kamerstuk",)
+    (resting,) = [one.evidence for one in graph.statements if one.relation == "bijlageVan"]
+    assert resting is not None
+    assert resting.quote == "Bijlage bij Kamerstukken II 2023/24, 34389, nr. 9"
 
 
 def test_a_range_of_numbers_gives_an_edge_to_each() -> None:
@@ -449,3 +467,150 @@ def test_an_inferred_day_is_not_given_as_the_day_of_a_paper() -> None:
     graph = linked(read("brief.txt", text))
     (letter,) = of_class(graph, "Brief")
     assert graph.things[letter].label_nl == "Brief na 30 juni 2025"
+
+
+MOTIE = "De motie Piri c.s. is aangenomen. Zie het commissiedebat van 5 juni 2024 en de motie van het lid Boomsma.\n"
+
+
+def test_moties_and_debates_that_are_not_told_apart_stay_with_their_papers() -> None:
+    graph = linked(read("a.txt", MOTIE), read("b.txt", f"{MOTIE}Meer niet.\n"))
+    papers = set(graph.papers.values())
+    assert set(of_class(graph, "Motie")) == {
+        f"motie-{name}-bij-{paper}" for name in ("piri", "boomsma") for paper in papers
+    }
+    assert set(of_class(graph, "Debat")) == {f"debat-commissiedebat-2024-06-05-bij-{paper}" for paper in papers}
+    assert {motie for motie, _ in edges(graph, "ingediendDoor")} == set(of_class(graph, "Motie"))
+
+
+def test_who_moved_what_one_paper_names_is_no_matter_of_other_papers() -> None:
+    with_number = read("a.txt", "Dat is de motie Piri (Kamerstuk 19 637, nr. 3000).")
+    document, mentions = read("b.txt", MOTIE)
+    silent = replace(mentions, citations=())
+    assert [one.reason for one in linked((document, silent)).unresolved] == ["niet te zien over welk stuk dit gaat"] * 2
+    alone = {one for one in linked((document, silent)).statements if one.evidence}
+    others = (with_number, read("c.txt", f"{MOTIE}Meer niet."))
+    both = {one for one in linked(*others, (document, silent)).statements if one.evidence}
+    assert {one for one in both if one.evidence and one.evidence.paper == paper_key(document)} == alone
+
+
+def test_what_is_named_again_in_words_is_the_thing_named_before() -> None:
+    first = Mention("rapport", "rapport:onderzoek-van-aef", 0, 2, "rapport van een maker", title="onderzoek van AEF")
+    again = Mention("rapport", "rapport:onderzoek-van-aef", 3, 6, "dat rapport", anaphor=True, title="dat rapport")
+    document = read_document("a.txt", b"Zo dat.")
+    graph = linked((document, Mentions((first, again))))
+    (report,) = of_class(graph, "Rapport")
+    assert report == f"rapport-onderzoek-van-aef-bij-{paper_key(document)}"
+    assert graph.things[report].label_nl == "onderzoek van AEF"
+    assert len([one for one in graph.statements if one.object == report]) == 2
+
+
+def test_a_paper_that_trips_a_rule_costs_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(mention: Mention, registers: Registers, paper: str) -> Thing | None:
+        if mention.id == "kst-36394-1":
+            raise ValueError("not enough values\nto unpack")
+        return target(mention, registers, paper)
+
+    monkeypatch.setattr("dossier_graph.linking.target", refuse)
+    papers = [read("goed.txt", "Zie Kamerstuk 19 637, nr. 3171."), read("fout.txt", "Zie Kamerstuk 36 394, nr. 1.")]
+    graph = linked(*papers)
+    assert set(graph.papers) == {"goed.txt"}
+    assert graph.failed == {"fout.txt": "ValueError: not enough values\nto unpack"}
+    assert triples(papers) == triples(papers[:1])
+
+
+OUTSIDE = LETTER.replace("3 november 2023", "3 november 2017")
+UNDATED = LETTER.replace("Den Haag, 3 november 2023\n\n", "")
+NEW_MINISTRY = (
+    LETTER.replace("3 november 2023", "3 november 2019")
+    .replace("De Staatssecretaris van Justitie en Veiligheid", "De Minister van Asiel en Migratie")
+    .replace("E. van der Burg", "M.H.M. Faber")
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (OUTSIDE, "Eric van der Burg was op 3 november 2017 volgens het register geen staatssecretaris van Justitie en "
+         "Veiligheid."),
+        (UNDATED, "Geen datum die beslist; Eric van der Burg was staatssecretaris van Justitie en Veiligheid van "
+         "2022-01-10 – 2024-07-02."),
+        (NEW_MINISTRY, "Marjolein Faber-van de Klashorst was op 3 november 2019 volgens het register geen minister van "
+         "Asiel en Migratie."),
+    ],
+)  # fmt: skip
+def test_an_office_that_no_day_decides_is_less_certain_and_left_open(text: str, reason: str) -> None:
+    graph = linked(read("brief.txt", text))
+    certain = {
+        one.relation: one.evidence.confidence
+        for one in graph.statements
+        if one.evidence and one.relation in {"ondertekendDoor", "inHoedanigheidVan", "verantwoordelijkMinisterie"}
+    }
+    assert certain.pop("verantwoordelijkMinisterie", 0.7) == 0.7
+    assert certain == {"ondertekendDoor": 0.7, "inHoedanigheidVan": 0.7}
+    assert graph.holders == frozenset()
+    assert [(one.quote.split()[-1], one.reason) for one in graph.unresolved] == [(text.split()[-1], reason)]
+
+
+def test_a_ministry_that_was_not_there_yet_is_not_responsible() -> None:
+    assert edges(linked(read("brief.txt", NEW_MINISTRY)), "verantwoordelijkMinisterie") == set()
+    assert len(edges(linked(read("brief.txt", OUTSIDE)), "verantwoordelijkMinisterie")) == 1
+
+
+BEARING = """\
+Beslisnota bij de Verzamelbrief wonen van 7 juli 2023
+
+De brief geeft uitvoering aan de motie van het lid Piri (Kamerstuk 19 637, nr. 3000). Zie ook Kamerstuk 36 045, nr. 170.
+De brief gaat mede namens de Minister van Volksgezondheid, Welzijn en Sport. De brief kondigt een wijziging van de
+Jeugdwet aan.
+"""
+
+
+def test_what_a_nota_says_of_its_letter_is_of_the_letter() -> None:
+    graph = linked(read("nota.txt", BEARING))
+    (nota,) = of_class(graph, "Beslisnota")
+    letter = "brief-verzamelbrief-wonen-2023-07-07"
+    assert edges(graph, "toelichtingOp") == {(nota, letter)}
+    assert edges(graph, "uitvoeringVan") == {(letter, "kst-19637-3000")}
+    assert (nota, "kst-36045-170") in edges(graph, "verwijstNaar")
+    assert {subject for subject, _ in edges(graph, "medeNamens")} == {letter}
+    assert edges(graph, "kondigtWijzigingAan") == {(letter, "BWBR0034925")}
+    assert {one.evidence.paper for one in graph.statements if one.evidence} == {nota}
+
+
+def test_a_nota_that_names_no_letter_speaks_of_one_all_the_same() -> None:
+    graph = linked(read("nota.txt", BEARING.replace("de Verzamelbrief wonen van 7 juli 2023", "wonen")))
+    (nota,) = of_class(graph, "Beslisnota")
+    assert edges(graph, "toelichtingOp") == {(nota, f"{nota}-brief")}
+    assert edges(graph, "uitvoeringVan") == {(f"{nota}-brief", "kst-19637-3000")}
+
+
+@pytest.mark.parametrize(
+    ("maker", "key", "kind"),
+    [
+        ("Lodewijk Asscher", "persoon-lodewijk-asscher", "Persoon"),
+        ("Jantje Kabouter", "organisatie-jantje-kabouter", "Organisatie"),
+        ("Berenschot", "organisatie-berenschot", "Organisatie"),
+    ],
+)
+def test_who_made_a_report_is_a_person_when_a_register_has_the_name(maker: str, key: str, kind: str) -> None:
+    graph = linked(read("a.txt", f"Het rapport ‘Zicht op zorg’ is opgesteld door {maker}."))
+    assert edges(graph, "uitgevoerdDoor") == {("rapport-zicht-op-zorg", key)}
+    assert graph.things[key].classes == (kind,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vragen van het lid Piri (GroenLinks-PvdA) aan de Staatssecretaris van VWS over sport.\n\n"
+        "Antwoord van Staatssecretaris Karremans (Volksgezondheid, Welzijn en Sport) (ontvangen 3 maart 2025)\n",
+        LETTER.replace("3 november 2023", "3 maart 2025")
+        .replace("Justitie en Veiligheid", "VWS – Jeugd, Preventie en Sport")
+        .replace("E. van der Burg", "V.P.G. Karremans"),
+    ],
+)
+def test_an_office_named_after_its_ministry_is_found(text: str) -> None:
+    graph = linked(read("antwoord.txt", text))
+    assert {person for _, person in edges(graph, "ondertekendDoor")} == {"persoon-vincent-karremans"}
+    assert {office for _, office in edges(graph, "inHoedanigheidVan")} == {
+        "ambtsperiode-vincent-karremans-staatssecretaris-jeugd-preventie-en-sport-2024-07-02"
+    }

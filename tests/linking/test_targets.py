@@ -99,6 +99,62 @@ def test_an_act_of_the_union_keeps_the_iri_it_has(registers: Registers, celex: s
     assert thing.page == f"https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:{celex}"
 
 
+@pytest.mark.parametrize(
+    ("celex", "eli"),
+    [
+        ("32001L0055", "http://data.europa.eu/eli/dir/2001/55/oj"),
+        ("32016R0679", "http://data.europa.eu/eli/reg/2016/679/oj"),
+        ("32003L0088", None),
+        ("32003L9999", None),
+    ],
+)
+def test_an_act_of_the_union_is_the_same_as_its_eli_where_that_is_known(
+    registers: Registers, celex: str, eli: str | None
+) -> None:
+    assert cited(registers, "eu", celex).same_as == eli
+
+
+def test_an_eli_that_was_derived_says_so(registers: Registers) -> None:
+    thing = cited(registers, "eu", "32022D0382")
+    assert thing.same_as == "http://data.europa.eu/eli/dec_impl/2022/382/oj"
+    assert thing.attributes["dg:twijfel"] == ("nummer en ELI afgeleid van de vorm",)
+
+
+def test_a_regeling_has_all_names_of_the_register(registers: Registers) -> None:
+    assert cited(registers, "eu", "32001L0055").attributes["skos:altLabel"] == (
+        "RTB",
+        "EU-richtlijn tijdelijke bescherming",
+        "Richtlijn 2001/55/EG",
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "classes", "reason"),
+    [
+        ("wet", "Wet toekomst scholen", ("Wet",), "geen nummer in het Basiswettenbestand bekend"),
+        ("regeling", "Regeling toekomst scholen", ("Regeling",), "geen nummer in het Basiswettenbestand bekend"),
+        ("eu", "Rijdenrichtlijn", ("Regeling",), "geen nummer van de Europese Unie bekend"),
+        ("regeling", "Aanwijzing binnenvaart", ("Regeling",),
+         "onder deze naam kent het Basiswettenbestand: BWBR0032655; BWBR0036644"),
+    ],
+)  # fmt: skip
+def test_a_regeling_without_a_number_says_what_is_known(
+    registers: Registers, kind: str, title: str, classes: tuple[str, ...], reason: str
+) -> None:
+    thing = cited(registers, kind, None, title=title)
+    assert (thing.classes, thing.label_nl, thing.unresolved) == (classes, title, reason)
+
+
+def test_an_abbreviation_of_several_regelingen_names_them(registers: Registers) -> None:
+    thing = cited(registers, "wet", None, title="OW")
+    assert (thing.key, thing.classes) == ("afkorting-ow", ("Regeling",))
+    assert thing.unresolved == "de afkorting kan staan voor: Omgevingswet; Opiumwet"
+
+
+def test_the_regeling_meant_by_that_act_is_the_thing(registers: Registers) -> None:
+    assert cited(registers, "wet", "BWBR0011823", anaphor=True).key == "BWBR0011823"
+
+
 def test_a_law_is_called_by_its_official_name_whatever_the_text_calls_it(registers: Registers) -> None:
     names = {cited(registers, "wet", "BWBR0011823", title=title).label_nl for title in ("Vw 2000", None)}
     assert names == {"Vreemdelingenwet 2000"}
@@ -139,10 +195,17 @@ def test_an_article_belongs_to_its_regeling(
         ("rapport", "rapport:winters-zonder-dak", {"title": "Winters zonder dak"}, "rapport-winters-zonder-dak"),
         ("brief", "brief:winterbrief-2024-11", {"title": "winterbrief (2024-11)"}, "brief-winterbrief-2024-11"),
         ("wet", "wet:spookwet", {"title": "Spookwet"}, "wet-spookwet"),
-        ("motie", None, {"movers": ("De Wit", "Zwart")}, "motie-de-wit-en-zwart"),
-        ("amendement", None, {"movers": ("Zwart",)}, "amendement-zwart"),
+        ("motie", None, {"movers": ("De Wit", "Zwart")}, f"motie-de-wit-en-zwart-bij-{PAPER}"),
+        ("amendement", None, {"movers": ("Zwart",)}, f"amendement-zwart-bij-{PAPER}"),
         ("bijlage", None, {"number": 2, "title": "de kaart"}, f"{PAPER}-bijlage-2"),
-        ("regeling", None, {"title": "RZW"}, "afkorting-rzw"),
+        ("wet", None, {"title": "Wet toekomst scholen"}, "wet-toekomst-scholen"),
+        ("regeling", None, {"title": "Aanwijzing binnenvaart"}, "aanwijzing-binnenvaart"),
+        ("eu", None, {"title": "Rijdenrichtlijn"}, "rijdenrichtlijn"),
+        ("handelingen", None, {"title": "debat over zorg (2024-06-05)"}, "debat-debat-over-zorg-2024-06-05"),
+        ("handelingen", None, {"title": "AO Vreemdelingen (2018-05-03)"}, "debat-ao-vreemdelingen-2018-05-03"),
+        ("handelingen", None, {"title": "debat over zorg"}, f"debat-debat-over-zorg-bij-{PAPER}"),
+        ("handelingen", None, {"title": "plenaire debat (2024-06-05)"}, f"debat-plenaire-debat-2024-06-05-bij-{PAPER}"),
+        ("handelingen", None, {"title": "commissiedebat (2024-06)"}, f"debat-commissiedebat-2024-06-bij-{PAPER}"),
         ("brief", None, {"title": "Brief over plekken"}, f"brief-brief-over-plekken-bij-{PAPER}"),
     ],
 )
@@ -168,7 +231,7 @@ def test_an_address_is_a_thing_with_the_address_as_words(registers: Registers) -
 @pytest.mark.parametrize(
     "mention",
     [
-        Mention("wet", "BWBR0011823", 0, 7, "die wet", anaphor=True),
+        Mention("wet", None, 0, 7, "die wet", anaphor=True, title="die wet"),
         Mention("brief", None, 0, 5, "brief", title="brief"),
         Mention("motie", None, 0, 5, "motie"),
         Mention("bijlage", None, 0, 10, "bijlage", title="de bijlage"),

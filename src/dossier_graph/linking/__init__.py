@@ -11,9 +11,9 @@ from pathlib import PurePath
 
 from dossier_graph.dates import in_dutch
 from dossier_graph.linking.collection import Collection
-from dossier_graph.linking.holders import Found, organisation, person_in_chamber, signatory
+from dossier_graph.linking.holders import Found, maker, organisation, person_in_chamber, signatory
 from dossier_graph.linking.registers import Registers
-from dossier_graph.linking.targets import dossier, dossier_of, identified, kamerstuk_label, target
+from dossier_graph.linking.targets import dossier, dossier_of, identified, kamerstuk, kamerstuk_label, target
 from dossier_graph.model import (
     Document,
     Evidence,
@@ -31,6 +31,8 @@ __all__ = ["link", "paper_key"]
 
 _UNDATED_CONFIDENCE = 0.7  # one human of that name in the whole register, but not known to be in office that day
 _AROUND = 60  # code points of text kept on either side of a quote
+# What a beslisnota says in these words its letter does; a plain reference is its own.
+_OF_THE_LETTER = frozenset({"reactieOp", "uitvoeringVan", "kondigtWijzigingAan", "heeftBijlage", "medeNamens"})
 
 
 def paper_key(document: Document) -> str:
@@ -134,67 +136,92 @@ def _unnamed_letter(key: str, linked: Collection) -> str:
     return letter.key
 
 
+def _bearer(document: Document, key: str, letter: str | None, relation: str, linked: Collection) -> str:
+    """Return the key of the paper that a relation is of: in a beslisnota often its letter, added if it is unnamed."""
+    if document.kind != "Beslisnota" or relation not in _OF_THE_LETTER:
+        return key
+    return letter or _unnamed_letter(key, linked)
+
+
+def _named_before(id_: str, key: str, linked: Collection) -> str | None:
+    """Return the key of the thing that a paper named by this id or in these words, None where it did not."""
+    words = slug(id_)
+    named = (id_.replace(":", "-"), f"{id_.replace(':', '-')}-bij-{key}", words, f"{words}-bij-{key}")
+    return next((one for one in named if one in linked.things), None)
+
+
 def _cite(
     document: Document, key: str, letter: str | None, mention: Mention, registers: Registers, linked: Collection
 ) -> None:
     """State what a paper does with the thing it names, and what that thing is part of."""
     thing = target(mention, registers, key)
+    if mention.anaphor and mention.id is not None and (before := _named_before(mention.id, key, linked)):
+        thing = linked.things[before]
     if thing is None:
         if not mention.anaphor:
             quote = document.text[mention.start : mention.end]
             linked.unresolved.append(Unresolved(document.name, quote, "de woorden zeggen niet welk stuk bedoeld is"))
         return
     others = [identified(id_, mention, registers) for id_ in mention.also]
-    subject = key
-    if mention.relation == "heeftBijlage" and document.kind == "Beslisnota":
-        # a beslisnota lists what goes along with its letter, itself included
-        subject = letter or _unnamed_letter(key, linked)
-        thing = linked.things[key] if slug(mention.title or "") == "beslisnota" else thing
+    subject = _bearer(document, key, letter, mention.relation, linked)
+    if subject != key and mention.relation == "heeftBijlage" and slug(mention.title or "") == "beslisnota":
+        thing = linked.things[key]  # the list of what goes along with the letter has the nota as well
     for one in (thing, *others):
         if one.key == subject:
             continue
         linked.add(one)
         evidence = _evidence(document, key, mention)
-        if one.key.startswith("kst-") and "#" not in one.key:
-            own, *further = _dossiers(one.key, mention.dossiers)
-            linked.statements.add(Statement(one.key, "inDossier", linked.add(dossier(own))))
-            for number in further:  # that it is in these too only the citation says
-                linked.statements.add(Statement(one.key, "inDossier", linked.add(dossier(number)), evidence))
+        if one.key.startswith("kst-"):
+            _file(one.key, mention, evidence, linked)
         if one.part_of and mention.id is not None:
             linked.add(identified(mention.id.partition("#")[0], mention, registers))
         linked.statements.add(Statement(subject, mention.relation, one.key, evidence))
 
 
-def _answer_for(document: Document, key: str, duty: Responsibility, registers: Registers, linked: Collection) -> None:
+def _file(id_: str, mention: Mention, evidence: Evidence, linked: Collection) -> None:
+    """State which dossiers a Kamerstuk is in, and of an enclosure which Kamerstuk it goes with."""
+    paper, part, _ = id_.partition("#")
+    if part:
+        linked.statements.add(Statement(id_, "bijlageVan", linked.add(kamerstuk(paper)), evidence))
+    own = dossier_of(paper)
+    for number in _dossiers(paper, mention.dossiers):
+        # that it is in another too only the citation says
+        resting = None if number == own else evidence
+        linked.statements.add(Statement(paper, "inDossier", linked.add(dossier(number)), resting))
+
+
+def _answer_for(
+    document: Document, key: str, letter: str | None, duty: Responsibility, registers: Registers, linked: Collection
+) -> None:
     """State who is responsible for a paper, or for a thing it names."""
     day = document.date.day if document.date else None
     if duty.relation == "ondertekendDoor":
         found = signatory(registers, duty.office, duty.agent, day)
         _hold(document, key, duty, found, linked, person="ondertekendDoor", office="inHoedanigheidVan")
         if found.ministry:
-            evidence = _evidence(document, key, duty, found.rule)
+            evidence = _held(_evidence(document, key, duty, found.rule), found)
             linked.statements.add(Statement(key, "verantwoordelijkMinisterie", found.ministry, evidence))
     elif duty.relation == "medeNamens":
         found = signatory(registers, duty.agent, None, day)
-        _hold(document, key, duty, found, linked, office="medeNamens")
+        subject = _bearer(document, key, letter, "medeNamens", linked)
+        _hold(document, subject, duty, found, linked, office="medeNamens", paper=key)
     elif duty.relation == "gedaanAan":
         _promise(document, key, duty, registers, linked)
-    elif (subject := _subject(document, key, duty, linked)) is None:
+    elif (about := _subject(document, key, letter, duty, linked)) is None:
         quote = document.text[duty.start : duty.end]
         linked.unresolved.append(Unresolved(document.name, quote, "niet te zien over welk stuk dit gaat"))
     elif duty.relation in {"ingediendDoor", "gesteldDoor"}:
         found = person_in_chamber(registers, duty.agent, duty.party, day)
-        _hold(document, subject, duty, found, linked, person=duty.relation, paper=key)
+        _hold(document, about, duty, found, linked, person=duty.relation, paper=key)
     else:
-        maker = organisation(registers, duty.agent, day)
-        linked.statements.add(Statement(subject, duty.relation, linked.add(maker), _evidence(document, key, duty)))
+        who = (maker if duty.relation == "uitgevoerdDoor" else organisation)(registers, duty.agent, day)
+        linked.statements.add(Statement(about, duty.relation, linked.add(who), _evidence(document, key, duty)))
 
 
-def _subject(document: Document, key: str, duty: Responsibility, linked: Collection) -> str | None:
+def _subject(document: Document, key: str, letter: str | None, duty: Responsibility, linked: Collection) -> str | None:
     """Return the key of the paper or thing that somebody moved, asked, made or ordered; None where it does not show."""
     if duty.target is not None:
-        named = duty.target.replace(":", "-")
-        return next((one for one in (named, f"{named}-bij-{key}", slug(duty.target)) if one in linked.things), None)
+        return _named_before(duty.target, key, linked)
     if duty.relation == "gesteldDoor" and document.kind != "Kamervraag":
         # a letter that answers questions: they are a paper of their own
         questions = Thing(
@@ -203,7 +230,8 @@ def _subject(document: Document, key: str, duty: Responsibility, linked: Collect
             f"Kamervragen beantwoord in {linked.things[key].label_nl}",
             unresolved="de vragen zelf zijn niet gelezen",
         )
-        linked.statements.add(Statement(key, "reactieOp", linked.add(questions), _evidence(document, key, duty)))
+        answers = _bearer(document, key, letter, "reactieOp", linked)
+        linked.statements.add(Statement(answers, "reactieOp", linked.add(questions), _evidence(document, key, duty)))
         return questions.key
     return key if duty.relation in {"ingediendDoor", "gesteldDoor"} else None
 
@@ -252,8 +280,24 @@ def _promise(document: Document, key: str, duty: Responsibility, registers: Regi
         linked.unresolved.append(Unresolved(document.name, quote, found.reason))
 
 
+def _link_paper(document: Document, mentions: Mentions, registers: Registers) -> Collection:
+    """Return what one paper says, apart from all others: what it means by its words no other paper changes."""
+    linked = Collection()
+    _paper(document, linked)
+    key = linked.papers[document.name]
+    letter = _letter_of(document, key, mentions, registers, linked)
+    for mention in mentions.citations:
+        _cite(document, key, letter, mention, registers, linked)
+    for duty in mentions.responsibilities:
+        _answer_for(document, key, letter, duty, registers, linked)
+    return linked
+
+
 def link(papers: Iterable[tuple[Document, Mentions]], registers: Registers) -> Linked:
-    """Return the things and statements of a build. The outcome does not depend on the order of the papers."""
+    """Return the things and statements of a build. The outcome does not depend on the order of the papers.
+
+    A paper that trips a rule is left out and named in `failed`.
+    """
     linked = Collection()
     ordered = sorted(papers, key=lambda paper: (paper[0].digest, paper[0].name))
     # the same paper under two names is one, also where only one of the names is its number
@@ -262,13 +306,9 @@ def link(papers: Iterable[tuple[Document, Mentions]], registers: Registers) -> L
         (document if document.number else replace(document, number=numbers.get(document.digest)), mentions)
         for document, mentions in ordered
     ]
-    for document, _ in ordered:
-        _paper(document, linked)
     for document, mentions in ordered:
-        key = linked.papers[document.name]
-        letter = _letter_of(document, key, mentions, registers, linked)
-        for mention in mentions.citations:
-            _cite(document, key, letter, mention, registers, linked)
-        for duty in mentions.responsibilities:
-            _answer_for(document, key, duty, registers, linked)
+        try:
+            linked.merge(_link_paper(document, mentions, registers))
+        except Exception as error:  # one paper must not cost all the others
+            linked.failed[document.name] = f"{type(error).__name__}: {error}"
     return linked.result()

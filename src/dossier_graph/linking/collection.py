@@ -19,6 +19,7 @@ class Collection:
     papers: dict[str, str] = field(default_factory=dict)
     unresolved: list[Unresolved] = field(default_factory=list)
     holders: set[str] = field(default_factory=set)
+    failed: dict[str, str] = field(default_factory=dict)
 
     def add(self, thing: Thing) -> str:
         """Add a thing, or what is new of one already there; return its key.
@@ -44,6 +45,7 @@ class Collection:
             min(here.unresolved, thing.unresolved) if here.unresolved and thing.unresolved and not read else None,
             here.part_of or thing.part_of,
             attributes,
+            here.same_as or thing.same_as,
         )
         return thing.key
 
@@ -53,8 +55,18 @@ class Collection:
             self.add(thing)
         self.statements.update(found.statements)
 
+    def merge(self, other: Collection) -> None:
+        """Add all that another collection gathered."""
+        for thing in other.things.values():
+            self.add(thing)
+        self.statements |= other.statements
+        self.papers |= other.papers
+        self.unresolved += other.unresolved
+        self.holders |= other.holders
+        self.failed |= other.failed
+
     def result(self) -> Linked:
         """Return what was gathered, what stayed open in the order of the papers' names."""
         unresolved = sorted(self.unresolved, key=lambda one: (one.document, one.quote, one.reason))
         holders = frozenset(self.holders)
-        return Linked(self.things, frozenset(self.statements), self.papers, tuple(unresolved), holders)
+        return Linked(self.things, frozenset(self.statements), self.papers, tuple(unresolved), holders, self.failed)

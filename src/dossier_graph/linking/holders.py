@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from dossier_graph.dates import in_dutch
 from dossier_graph.linking.office_holders import (
     OUTSIDE,
     UNDATED,
     Resolution,
+    find_person,
     resolve_member,
     resolve_office,
     resolve_signatory,
@@ -17,7 +19,7 @@ from dossier_graph.linking.registers import Member, Ministry, OfficeTerm, Regist
 from dossier_graph.model import Statement, Thing
 from dossier_graph.slugs import slug
 
-__all__ = ["Found", "ministry_thing", "organisation", "person_in_chamber", "signatory"]
+__all__ = ["Found", "maker", "ministry_thing", "organisation", "person_in_chamber", "signatory"]
 
 _CHAMBERS = {
     "TK": ("lid-tweede-kamer", "Lid van de Tweede Kamer"),
@@ -126,7 +128,7 @@ def _seat(found: Found, member: Member) -> None:
     found.person = person
 
 
-def _left_open(found: Found, resolution: Resolution, registers: Registers, name: str | None) -> None:
+def _left_open(found: Found, resolution: Resolution, registers: Registers, name: str | None, day: date | None) -> None:
     """Add what is known where the office holder is not: a named person, an office, a ministry."""
     found.reason = resolution.reason
     if resolution.person_id and resolution.person:
@@ -139,7 +141,7 @@ def _left_open(found: Found, resolution: Resolution, registers: Registers, name:
         key = resolution.office_id or slug(resolution.office)
         unknown = resolution.reason if resolution.office_id is None else None
         found.office = found.add(replace(_office(key, resolution.office), unresolved=unknown))
-    if resolution.ministry:
+    if resolution.ministry and (day is None or registers.stood_on(resolution.ministry, day)):
         found.ministry = found.add(ministry_thing(resolution.ministry))
 
 
@@ -154,8 +156,17 @@ def signatory(registers: Registers, office: str | None, name: str | None, day: d
     if resolution.term and OUTSIDE not in found.rule:
         _term(found, resolution.term, registers)
     else:
-        _left_open(found, resolution, registers, name)
+        _left_open(found, resolution, registers, name, day)
+    if resolution.term and not found.sure:
+        found.reason = _undecided(resolution.term, day if OUTSIDE in found.rule else None)
     return found
+
+
+def _undecided(term: OfficeTerm, day: date | None) -> str:
+    """Return why somebody whom the register has in that office once is not known to act in it."""
+    if day is None:
+        return f"Geen datum die beslist; {term.name} was {term.office} van {_period(term.begin, term.end)}."
+    return f"{term.name} was op {in_dutch(day.isoformat())} volgens het register geen {term.office}."
 
 
 def person_in_chamber(registers: Registers, name: str, party: str | None, day: date | None) -> Found:
@@ -166,8 +177,14 @@ def person_in_chamber(registers: Registers, name: str, party: str | None, day: d
     if resolution.member and found.sure:
         _seat(found, resolution.member)
     else:
-        _left_open(found, resolution, registers, name)
+        _left_open(found, resolution, registers, name, day)
     return found
+
+
+def maker(registers: Registers, name: str, day: date | None) -> Thing:
+    """Return who made a report: a person of the registers, called in full, else the ministry or organisation."""
+    person = find_person(registers, name)
+    return _person(person.person_id, person.name, person.surname) if person else organisation(registers, name, day)
 
 
 def organisation(registers: Registers, name: str, day: date | None) -> Thing:

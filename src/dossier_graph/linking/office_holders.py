@@ -23,7 +23,7 @@ from dossier_graph.linking.registers import (
     read_office_name,
 )
 
-__all__ = ["OUTSIDE", "UNDATED", "Resolution", "resolve_member", "resolve_office", "resolve_signatory"]
+__all__ = ["OUTSIDE", "UNDATED", "Resolution", "find_person", "resolve_member", "resolve_office", "resolve_signatory"]
 
 # How a rule ends that had no day to decide by, or one that the register does not reach.
 UNDATED = "; zonder datum"
@@ -193,6 +193,13 @@ def _subject(registers: Registers, rank: str, written: str) -> str:
     subject = _SHORT_SUBJECTS.get(written, written)
     if (rank, subject) in registers.terms_by_office:
         return subject
+    for place in (place for place, letter in enumerate(subject) if letter == " "):
+        # "Staatssecretaris van VWS – Jeugd, Preventie en Sport": the ministry before the office
+        if (
+            subject[:place] in registers.ministries_by_name
+            and (rank, subject[place + 1 :]) in registers.terms_by_office
+        ):
+            return subject[place + 1 :]
     if subject in registers.ministries_by_name:
         return fold(_bare_name(registers.ministries_by_name[subject][-1]))
     known = {other for its_rank, other in registers.terms_by_office if its_rank == rank}
@@ -423,3 +430,22 @@ def resolve_member(registers: Registers, surname: str, fractie: str | None, date
             return Resolution(reason=reason, candidates=tuple(found))
     reason = f"{written} komt in het register niet voor bij de fractie {fractie}."
     return Resolution(reason=reason, candidates=days[0][1] or called)
+
+
+def find_person(registers: Registers, name: str) -> OfficeTerm | Member | None:
+    """Return the person of either register whose first name and surname these are, None for none or several.
+
+    Initials or a surname alone are too little: others than those in the registers bear them.
+
+    >>> from dossier_graph.linking.registers import read_registers
+    >>> [find_person(read_registers(), name) is not None for name in ("Lodewijk Asscher", "L. Asscher", "Asscher")]
+    [True, False, False]
+    """
+    found: dict[str, OfficeTerm | Member] = {}
+    by_surname: tuple[Mapping[str, Sequence[OfficeTerm | Member]], ...]
+    by_surname = (registers.terms_by_surname, registers.members_by_surname)
+    for named in by_surname:
+        key, given = _split_name(name, named)
+        if given and not all(map(_is_initials, given)):
+            found |= {one.person_id: one for one in named[key] if _agreement(given, one) == 2}
+    return next(iter(found.values())) if len(found) == 1 else None

@@ -15,11 +15,15 @@ from dossier_graph.linking.registers import TITLES_DOUBT, TITLES_SOURCE, Registe
 from dossier_graph.model import Mention, Thing
 from dossier_graph.slugs import slug
 
-__all__ = ["dossier", "dossier_of", "identified", "kamerstuk_label", "target"]
+__all__ = ["dossier", "dossier_of", "identified", "kamerstuk", "kamerstuk_label", "target"]
 
 _CELEX = "http://publications.europa.eu/resource/celex/"
 _CELEX_ID = regex.compile(r"(?P<act>[35]\d{4}(?P<letter>[A-Z]{1,2})\d{4})(?P<part>\#.*)?")
 _EU_CLASSES = {"L": "EURichtlijn", "R": "EUVerordening", "D": "EUBesluit", "F": "EUBesluit"}
+# A kind of debate alone ("plenair debat") is held more than once a day, and a subject without a day more often.
+_ONE_DEBATE = regex.compile(
+    r"(?:(?:plenaire?|mondelinge?|algemeen|schriftelijk)\s)?+\S+\s.+\s\(\d{4}-\d\d-\d\d\)", regex.I
+)
 _OFFICIAL = "https://zoek.officielebekendmakingen.nl/"
 _PAGED = regex.compile(r"(?:kst|blg|ah-[te]k|h-[te]k|kv-[te]k|stb|stcrt|trb)-[\w-]+")
 _CLASSES = {
@@ -48,6 +52,7 @@ _TITLE_CLASSES = {
     "ministeriele-regeling": "MinisterieleRegeling", "ministeriele-regeling-BES": "MinisterieleRegeling",
     "ministeriele-regeling-archiefselectielijst": "MinisterieleRegeling",
 }  # fmt: skip
+_NO_BWB = "geen nummer in het Basiswettenbestand bekend"
 _NO_ECLI = "uitspraak zonder ECLI genoemd; naar het ECLI is niet gezocht"
 _JOURNALS = {"stb": ("Staatsblad", "Bulletin of Acts and Decrees"), "stcrt": ("Staatscourant", "Government Gazette"),
              "trb": ("Tractatenblad", "Treaty Series")}  # fmt: skip
@@ -99,15 +104,20 @@ def kamerstuk_label(id_: str) -> tuple[str, str]:
     return f"Kamerstuk {_spaced(number)}, nr. {last}", f"Parliamentary paper {_spaced(number)}, no. {last}"
 
 
+def kamerstuk(id_: str, classes: tuple[str, ...] = ()) -> Thing:
+    """Return the Kamerstuk of that id, of further classes where its kind is known."""
+    nl, en = kamerstuk_label(id_)
+    every = tuple(dict.fromkeys((*classes, "Kamerstuk")))
+    return Thing(id_, every, nl, en, page=f"{_OFFICIAL}{id_}.html", attributes={"dcterms:identifier": (id_,)})
+
+
 def target(mention: Mention, registers: Registers, paper: str) -> Thing | None:
     """Return the thing that a citation points at, None when the words name nothing to make a node of.
 
     `paper` is the key of the citing paper, under which its numbered enclosures stand.
     """
-    if mention.anaphor:
-        return None
     if mention.id is None:
-        return _unidentified(mention, registers, paper)
+        return None if mention.anaphor else _unidentified(mention, registers, paper)
     thing = identified(mention.id, mention, registers)
     return of_paper(thing, paper) if _is_description(mention) else thing
 
@@ -140,9 +150,7 @@ def identified(id_: str, mention: Mention, registers: Registers) -> Thing:
             f"url-{digest}", ("Document",), id_ if len(id_) <= 120 else f"{id_[:119]}…", attributes={"dg:adres": (id_,)}
         )
     if id_.startswith("kst-") and not part:
-        nl, en = kamerstuk_label(id_)
-        classes = tuple(dict.fromkeys((*_CLASSES.get(mention.kind, ()), "Kamerstuk")))
-        return Thing(id_, classes, nl, en, page=f"{_OFFICIAL}{id_}.html", attributes={"dcterms:identifier": (id_,)})
+        return kamerstuk(id_, _CLASSES.get(mention.kind, ()))
     classes = _CLASSES.get(mention.kind, ("Document",))
     if _PAGED.fullmatch(id_) or id_.startswith(("nds-", "ECLI:")):
         label, label_en = _official_label(id_)
@@ -182,14 +190,14 @@ def _regulation(id_: str, mention: Mention, registers: Registers) -> Thing:
         words = f"{mention.pinpoint or part} {name}"
         key = f"{_CELEX}{id_}" if celex else id_.replace(":", "-", 1)
         return Thing(key, ("Artikel",), words[:1].upper() + words[1:], part_of=key.partition("#")[0])
+    others = (*known.abbreviations, *known.also) if known else ()
+    called = {"skos:altLabel": others} if others else {}
     if work.startswith("dossier-"):
         bill = dossier(work.removeprefix("dossier-"))
-        return replace(bill, attributes={**bill.attributes, "dcterms:title": (name,)})
-    attributes: dict[str, tuple[str, ...]] = {"dcterms:identifier": (work,)}
+        return replace(bill, attributes={**bill.attributes, **called, "dcterms:title": (name,)})
+    attributes: dict[str, tuple[str, ...]] = {"dcterms:identifier": (work,), **called}
     if known:
         attributes["dcterms:source"] = (known.source,)
-        if known.abbreviations:
-            attributes["skos:altLabel"] = known.abbreviations
         if known.doubt:
             attributes["dg:twijfel"] = (known.doubt,)
     listed = registers.titles_by_id.get(work) if known is None else None
@@ -199,13 +207,14 @@ def _regulation(id_: str, mention: Mention, registers: Registers) -> Thing:
     if celex:
         act = _EU_CLASSES.get(celex["letter"], "Document") if work.startswith("3") else "Document"
         page = f"https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:{work}"
-        return Thing(f"{_CELEX}{work}", (act,), name, page=page, attributes=attributes)
+        eli = known.eli or None if known else None
+        return Thing(f"{_CELEX}{work}", (act,), name, page=page, attributes=attributes, same_as=eli)
     kind = known.kind if known else _TITLE_CLASSES.get(listed.kind, "Regeling") if listed else _CLASSES[mention.kind][0]
     if work.startswith("BWB"):
         return Thing(work, (kind,), name, page=f"https://wetten.overheid.nl/{work}", attributes=attributes)
     official = f"{_OFFICIAL}{work}.html" if _PAGED.fullmatch(work) else None
     del attributes["dcterms:identifier"]
-    unresolved = None if official else "geen nummer in het Basiswettenbestand bekend"
+    unresolved = None if official else _NO_BWB
     return Thing(work.replace(":", "-"), (kind,), name, page=official, unresolved=unresolved, attributes=attributes)
 
 
@@ -223,16 +232,28 @@ def _unidentified(mention: Mention, registers: Registers, paper: str) -> Thing |
     if mention.kind in {"motie", "amendement"} and mention.movers:
         name = f"{mention.kind.capitalize()} {' en '.join(mention.movers)}"
         reason = "de tekst geeft geen nummer, of meer dan een"
-        return Thing(slug(name), _CLASSES[mention.kind], name, unresolved=reason)
+        # the same members move more than one
+        return of_paper(Thing(slug(name), _CLASSES[mention.kind], name, unresolved=reason), paper)
     if mention.kind in {"wet", "regeling", "eu"} and mention.title:
-        meant = registers.regulations_by_abbreviation.get(mention.title.casefold(), ())
-        reason = f"de afkorting kan staan voor: {'; '.join(sorted(one.name for one in meant))}"
-        return Thing(f"afkorting-{slug(mention.title)}", ("Regeling",), mention.title, unresolved=reason)
+        return _unnumbered(mention.kind, mention.title, registers)
     if mention.kind == "handelingen" and mention.title:
         reason = "debat zonder vindplaats in de Handelingen"
         title = mention.title[:1].upper() + mention.title[1:]
-        return Thing(f"debat-{slug(mention.title)}", ("Debat",), title, unresolved=reason)
+        debate = Thing(f"debat-{slug(mention.title)}", ("Debat",), title, unresolved=reason)
+        return debate if _ONE_DEBATE.fullmatch(mention.title) else of_paper(debate, paper)
     if mention.kind == "brief" and mention.title and " " in mention.title:
         reason = "brief zonder datum of nummer; meer dan een brief kan bedoeld zijn"
         return of_paper(Thing(f"brief-{slug(mention.title)}", ("Brief",), mention.title, unresolved=reason), paper)
     return None
+
+
+def _unnumbered(kind: str, title: str, registers: Registers) -> Thing:
+    """Return a node for a regeling that the registers know under several numbers, or do not know."""
+    if meant := registers.regulations_by_abbreviation.get(title.casefold(), ()):
+        reason = f"de afkorting kan staan voor: {'; '.join(sorted(one.name for one in meant))}"
+        return Thing(f"afkorting-{slug(title)}", ("Regeling",), title, unresolved=reason)
+    listed = sorted({one.id for one in registers.titles_by_name.get(title.casefold(), ())})
+    reason = f"onder deze naam kent het Basiswettenbestand: {'; '.join(listed)}" if listed else _NO_BWB
+    if kind == "eu":
+        reason = "geen nummer van de Europese Unie bekend"
+    return Thing(slug(title), ("Wet",) if kind == "wet" else ("Regeling",), title, unresolved=reason)
