@@ -487,6 +487,43 @@ def test_a_number_is_never_taken_for_part_of_a_longer_one(store: Store, words: s
         find_things(store, words)
 
 
+CITED = """
+id:wet-x a dg:Wet ; rdfs:label "Wet gemeentelijke taak"@nl ; skos:altLabel "Asielspreidingswet" .
+id:citatie-1 a dg:Bewering, dg:Citatie ; rdf:object id:wet-x ; dg:afgeleidUit id:passage-1 .
+id:passage-1 a dg:Passage ; oa:hasSelector id:passage-1-citaat .
+id:passage-1-citaat a oa:TextQuoteSelector ; oa:exact "de wet\\n over de  Opvangtaak" .
+id:bewering-2 a dg:Bewering ; rdf:object id:persoon-burg ; dg:afgeleidUit id:passage-2 .
+id:passage-2 a dg:Passage ; oa:hasSelector id:passage-2-citaat .
+id:passage-2-citaat a oa:TextQuoteSelector ; oa:exact "De bewindspersoon" .
+id:persoon-michon a dg:Persoon ; rdfs:label "Ingrid Michon-Derkzen"@nl ; foaf:familyName "Michon-Derkzen" .
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "local"),
+    [
+        ("asielspreidingswet", "wet-x"),
+        ("Wet over de opvangtaak", "wet-x"),
+        ("Opvangtaak", "wet-x"),
+        ("Michon Derkzen", "persoon-michon"),
+        ("Ingrid Michon Derkzen", "persoon-michon"),
+        ("michon-derkzen", "persoon-michon"),
+        ("Kwaliteit van-gemeentelijke", "rapport-kwaliteit"),
+    ],
+)
+def test_a_thing_is_found_by_other_names_lost_hyphens_and_the_words_that_cite_it(
+    store: Store, words: str, local: str
+) -> None:
+    assert find_things(and_also(store, CITED), words) == (NamedNode(f"{BASE}id/{local}"),)
+
+
+def test_words_that_cite_nothing_find_nothing(store: Store) -> None:
+    with pytest.raises(ThingError, match="There is nothing called"):
+        find_things(and_also(store, CITED), "De bewindspersoon")
+    with pytest.raises(ThingError, match="There is no Persoon called"):
+        find_things(and_also(store, CITED), "Opvangtaak", "Persoon")
+
+
 def test_words_that_fit_several_things_list_them(store: Store) -> None:
     with pytest.raises(ThingError) as caught:
         find_things(store, "verzamelbrief")

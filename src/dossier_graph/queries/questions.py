@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from textwrap import shorten
 from types import MappingProxyType
-from typing import Final
+from typing import Final, TypeAlias
 
-from pyoxigraph import Literal, NamedNode, Store
+from pyoxigraph import BlankNode, Literal, NamedNode, Store, Triple
 
 from dossier_graph.data import ontology_folder
 from dossier_graph.errors import DossierGraphError
@@ -126,6 +126,9 @@ def answer(
     return run(graph, question.sparql, {parameter.name: things}, timeout=timeout, base=base)
 
 
+_Name: TypeAlias = tuple[str, NamedNode, NamedNode]
+"""A name, folded; the thing that bears it; the property that says so."""
+
 _NAMES: Final = (
     RDFS["label"],
     DCTERMS["title"],
@@ -154,7 +157,8 @@ def find_things(store: Store, words: str, of_class: str | None = None, *, base: 
 
     Exactly: an IRI, the address of its official page, an identifier (`kst-19637-3171`), a Kamerstuk as papers write it
     (`Kamerstukken II 2023/24, 19 637, nr. 3171`), a file name, a label, title, name, abbreviation or reference. Case
-    and diacritics do not count. A number is never taken for part of a longer one. A person who was recognised goes
+    and diacritics do not count, nor hyphens where nothing else fits; last of all the words count by which a paper cites
+    a thing. A number is never taken for part of a longer one. A person who was recognised goes
     before names of persons that were not. `of_class`, the local name of a class such as "Persoon", leaves other things
     out.
 
@@ -168,24 +172,29 @@ def find_things(store: Store, words: str, of_class: str | None = None, *, base: 
     identifiers = _identifiers(words)
     if things := _by_iri(store, (words, *identifiers), of_class, base):
         return things
-    names = list(_names(store, of_class, base))
+    names = list(_names(store, of_class))
+    unjoined = [(_unjoined(name), node, said) for name, node, said in names]
     file_name = _fold(PurePosixPath(words.replace("\\", "/")).name)
-    if things := _sorted(
-        node for name, node, said in names if name == (file_name if said == DG["bestandsnaam"] else wanted)
-    ):
-        things = _without_unknown_persons(store, things)
+    called = _called(names, wanted, file_name) or _called(unjoined, _unjoined(wanted), file_name)
+    if things := _without_unknown_persons(store, called):
         if _are_distinct(store, things):
             told = f"“{_shown(words)}” is the name of {len(things)} things; give one by its file name or id"
             raise ThingError(f"{told}: {_list(store, things, base)}")
         return things
     if not identifiers:
-        part = re.compile(rf"{_NO_DIGIT_BEFORE}{re.escape(wanted)}{_NO_DIGIT_AFTER}")
-        things = _without_unknown_persons(store, _sorted(node for name, node, _ in names if part.search(name)))
-        if len(things) == 1:
-            return things
-        if things:
-            among = _list(store, things, base)
-            raise ThingError(f"“{_shown(words)}” is part of the name of {len(things)} things; give one: {among}")
+        quoted = _quoted(store, of_class)
+        for kind, among, sought in (
+            ("the name of", names, wanted),
+            ("the name of", unjoined, _unjoined(wanted)),
+            ("what papers write of", quoted, wanted),
+        ):
+            part = re.compile(rf"{_NO_DIGIT_BEFORE}{re.escape(sought)}{_NO_DIGIT_AFTER}")
+            things = _without_unknown_persons(store, _sorted(node for name, node, _ in among if part.search(name)))
+            if len(things) == 1:
+                return things
+            if things:
+                told = _list(store, things, base)
+                raise ThingError(f"“{_shown(words)}” is part of {kind} {len(things)} things; give one: {told}")
     what = f"no {of_class}" if of_class else "nothing"
     nearest = _nearest(wanted, names)
     hint = f"; nearest: {_list(store, nearest, base)}" if nearest else ""
@@ -267,7 +276,28 @@ def _is_a(store: Store, node: NamedNode, of_class: str) -> bool:
     return next(store.quads_for_pattern(node, RDF["type"], DG[of_class]), None) is not None
 
 
-def _names(store: Store, of_class: str | None, base: str) -> Iterator[tuple[str, NamedNode, NamedNode]]:
+def _called(names: Iterable[_Name], wanted: str, file_name: str) -> tuple[NamedNode, ...]:
+    return _sorted(node for name, node, said in names if name == (file_name if said == DG["bestandsnaam"] else wanted))
+
+
+def _quoted(store: Store, of_class: str | None) -> Iterator[_Name]:
+    """Yield the words by which papers cite each thing, as _names does names."""
+    for quad in store.quads_for_pattern(None, OA["exact"], None):
+        for node in _cited_by(store, quad.subject):
+            if isinstance(quad.object, Literal) and (of_class is None or _is_a(store, node, of_class)):
+                yield _fold(quad.object.value), node, OA["exact"]
+
+
+def _cited_by(store: Store, selector: NamedNode | BlankNode | Triple) -> Iterator[NamedNode]:
+    """Yield the things that the citations with these words lead to."""
+    for passage in store.quads_for_pattern(None, OA["hasSelector"], selector):
+        for claim in store.quads_for_pattern(None, DG["afgeleidUit"], passage.subject):
+            if next(store.quads_for_pattern(claim.subject, RDF["type"], DG["Citatie"]), None) is not None:
+                cited = (quad.object for quad in store.quads_for_pattern(claim.subject, RDF["object"], None))
+                yield from (node for node in cited if isinstance(node, NamedNode))
+
+
+def _names(store: Store, of_class: str | None) -> Iterator[_Name]:
     """Yield every name of the things a reader can mean: the name, folded; the thing; what says that it is its name."""
     if of_class is None:
         beside = {quad.subject for term in _BESIDE for quad in store.quads_for_pattern(None, RDF["type"], term)}
@@ -293,11 +323,16 @@ def _fold(text: str) -> str:
     return " ".join("".join(letter for letter in letters if not unicodedata.combining(letter)).split())
 
 
+def _unjoined(name: str) -> str:
+    """Return a folded name with its parts side by side: the papers themselves lose hyphens ("Michon Derkzen")."""
+    return " ".join(name.replace("-", " ").split())
+
+
 def _sorted(nodes: Iterable[NamedNode]) -> tuple[NamedNode, ...]:
     return tuple(sorted(set(nodes), key=lambda node: node.value))
 
 
-def _nearest(wanted: str, names: list[tuple[str, NamedNode, NamedNode]]) -> tuple[NamedNode, ...]:
+def _nearest(wanted: str, names: list[_Name]) -> tuple[NamedNode, ...]:
     """Return the things whose names share most groups of three letters with the wanted one, and at least a third."""
     groups = _groups(wanted)
     shared: dict[NamedNode, int] = {}
