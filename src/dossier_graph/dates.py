@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 import regex
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 __all__ = ["DATE", "DAY", "MONTH", "YEAR", "WrittenDate", "find_dates", "in_dutch", "infer_day", "vergaderjaar_start"]
 
@@ -24,7 +25,11 @@ DATE = rf"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag\s)?{DAY}{YEAR}?"
 
 # A date is looked for at the name of its month, or at a year behind a hyphen, slash or point.
 _LONGEST_BEHIND = 20  # " jongstleden", " aanstaande"
-_MONTH_NAME = re.compile(MONTH)
+# Papers quote dates in English too; a month that is spelt the same, or is a word of its own, needs no second name.
+_ENGLISH = {"january": 1, "february": 2, "march": 3, "may": 5, "june": 6, "july": 7, "august": 8, "october": 10}
+_MONTH_NUMBERS = {**{name: number for number, name in enumerate(_MONTHS, start=1)}, **_ENGLISH}
+_MONTH_NAMES = tuple(_MONTH_NUMBERS)
+_MONTH_ANCHORS = AhoCorasick(_MONTH_NAMES, matchkind=MatchKind.LeftmostLongest)
 _BEFORE_MONTH = regex.compile(
     rf"""
     (?: \b(?P<weekday>{"|".join(_WEEKDAYS)})\s )?
@@ -53,6 +58,9 @@ _NUMERIC = regex.compile(
     (?! [\d/-] | \.\d )
     """,
     regex.VERBOSE,
+)
+_DAY_AND_MONTH = regex.compile(
+    r"d\.d\.\s(?P<date>(?P<day>[12]\d|3[01]|0?[1-9])[-–/](?P<month>1[0-2]|0?[1-9]))(?![\d/–-]|\.\d)"
 )
 # Words before a date that put it after the paper's own day, or on either side of it.
 _AHEAD = regex.compile(
@@ -128,21 +136,23 @@ def find_dates(text: str) -> Iterator[WrittenDate]:
 
 
 def _with_month(text: str) -> Iterator[WrittenDate]:
-    for name in _MONTH_NAME.finditer(text.replace("İ", "i").lower()):
-        at = name.start()
-        if text[at - 1 : at].isalnum():
+    for index, at, end in _MONTH_ANCHORS.find_matches_as_indexes(text.replace("İ", "i").lower()):
+        if text[at - 1 : at].isalnum() or text[end : end + 1].isalpha():
             continue
+        name = _MONTH_NAMES[index]
         low = max(0, at - _LONGEST_BEFORE - 1)
         before = _BEFORE_MONTH.search(text, low, at)
-        behind = _BEHIND_MONTH.match(text, name.end(), name.end() + _LONGEST_BEHIND)
+        behind = _BEHIND_MONTH.match(text, end, end + _LONGEST_BEHIND)
         day = before["day"] if before else None
         if behind is None or not (day or behind["year"] or behind["past"] or behind["coming"]):
+            continue
+        if name in _ENGLISH and not behind["year"]:
             continue
         weekday = before["weekday"] if before else None
         yield WrittenDate(
             before.start("day") if before and day else at,
             behind.end(),
-            _MONTHS.index(name[0]) + 1,
+            _MONTH_NUMBERS[name],
             int(day) if day else None,
             int(behind["year"]) if behind["year"] else None,
             _WEEKDAYS.index(weekday.lower()) if weekday else None,
@@ -152,6 +162,8 @@ def _with_month(text: str) -> Iterator[WrittenDate]:
 
 
 def _numeric(text: str) -> Iterator[WrittenDate]:
+    for short in _DAY_AND_MONTH.finditer(text):
+        yield WrittenDate(*short.span("date"), int(short["month"]), int(short["day"]))
     for year in _NUMERIC_YEAR.finditer(text):
         low = max(0, year.start() - 5)
         for start in range(low, year.start()):
@@ -189,9 +201,9 @@ def infer_day(text: str, at_least: Iterable[date] = ()) -> tuple[date, str] | No
     """Infer the day of a paper that prints none: (the earliest day it can be of, the words it follows from).
 
     The latest "jl." day is the earliest day the paper can be of. Its year is the one that best agrees with the full
-    dates in the text: those not announced by "per", "tot", "vanaf" … should lie before it, and one of them not long
-    before. Days in web addresses, and those in `at_least` (the beginning of a cited vergaderjaar), must lie before it.
-    A paper without "jl.", or without any full date, gives None.
+    dates in the text: those not announced by "per", "tot", "vanaf" … should lie before it or shortly after it, and one
+    of them not long before. Days in web addresses, and those in `at_least` (the beginning of a cited vergaderjaar),
+    must lie before it. A paper without "jl.", or without any full date, gives None.
 
     >>> infer_day("Op 30 juni jl. en 20 maart jl.; het besluit van 2 april 2025; vanaf 1 juli 2026.")
     (datetime.date(2025, 6, 30), '30 juni jl.')
@@ -220,6 +232,9 @@ def infer_day(text: str, at_least: Iterable[date] = ()) -> tuple[date, str] | No
     return min(fitting, key=lambda day: _strain(day, [*must, *should])), text[latest.start : latest.end]
 
 
+_SOON = 31  # days by which the paper itself may be later than the last "jl." day in it
+
+
 def _days_in_addresses(text: str) -> Iterator[date]:
     for found in _ADDRESS_DATE.finditer(text):
         try:
@@ -229,9 +244,10 @@ def _days_in_addresses(text: str) -> Iterator[date]:
 
 
 def _strain(day: date, named: list[date]) -> int:
-    """Return how ill a day fits the days that a text names: the gap since the last, and a season for each to come."""
-    gap = min((abs((day - before).days) for before in named if before <= day), default=366)
-    return gap + 120 * sum(1 for later in named if later > day)
+    """Return how ill a day fits the days that a text names: the gap to the nearest, and a season for each to come."""
+    soon = day + timedelta(days=_SOON)
+    gap = min((abs((day - before).days) for before in named if before <= soon), default=366)
+    return gap + 120 * sum(1 for later in named if later > soon)
 
 
 def _latest_of_year(past: list[WrittenDate]) -> WrittenDate:

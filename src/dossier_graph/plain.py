@@ -52,6 +52,8 @@ def plain(text: str) -> Plain:
     >>> one.text, one.origin(4), one.span(0, 3)
     ('een\ntwee', 6, (1, 4))
     """
+    if "\r" not in text and "\ufeff" not in text:
+        return Plain(text)
     places: list[int] = []
     left_out: list[int] = []
     count = 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from recognised import citations
 
-from dossier_graph.recognition.letters import slug
+from dossier_graph.slugs import slug
 
 HEAD = "Den Haag, 27 november 2023\n\n"
 FORMS = {

@@ -12,6 +12,7 @@ from ahocorasick_rs import AhoCorasick
 
 from dossier_graph.dates import find_dates
 from dossier_graph.model import DateMention, Document, Mention, Mentions, Responsibility
+from dossier_graph.periods import find_periods
 from dossier_graph.recognition import (
     agreements,
     case_law,
@@ -31,7 +32,6 @@ from dossier_graph.recognition.addresses import find_addresses
 from dossier_graph.recognition.anchors import Scanner
 from dossier_graph.recognition.duties import find_duties
 from dossier_graph.recognition.flow import Flow, read_flow
-from dossier_graph.recognition.letters import slug
 from dossier_graph.recognition.lexicon import Lexicon
 from dossier_graph.recognition.literature import find_literature, whole_reference
 from dossier_graph.recognition.named_acts import find_named_acts
@@ -40,6 +40,7 @@ from dossier_graph.recognition.repeats import find_repeats
 from dossier_graph.recognition.roles import role_of
 from dossier_graph.recognition.signatures import find_signatories
 from dossier_graph.recognition.ties import tie_to_numbers
+from dossier_graph.slugs import slug
 
 __all__ = ["Recognition"]
 
@@ -94,7 +95,7 @@ class Recognition:
         found = [mention for mention in _outermost(found) if not _is_own(document, mention)]
         tied = [_identified(mention, document, flow) for mention in tie_to_numbers(flow, found)]
         tied = [mention for mention in tied if mention.id or mention.rule != noted.NOTED]
-        tied = [replace(mention, relation=_relation(document, flow, mention)) for mention in tied]
+        tied = [_related(document, flow, mention) for mention in tied]
         tied = _with_report_ids(tied)
         citations = [_placed(flow, mention) for mention in tied]
         addresses = _addresses(document, flow)
@@ -102,7 +103,7 @@ class Recognition:
         return Mentions(
             tuple(sorted(citations, key=lambda mention: (mention.start, mention.end))),
             tuple(_responsibilities(document, flow, tied)),
-            tuple(_dates(flow, document)),
+            tuple(sorted(_dates(flow, document), key=lambda written: written.start)),
         )
 
 
@@ -116,14 +117,15 @@ def _outermost(mentions: Iterable[Mention]) -> list[Mention]:
     return kept
 
 
-def _relation(document: Document, flow: Flow, mention: Mention) -> str:
-    """Return what the paper does with the thing; only what it says for itself announces a change.
+def _related(document: Document, flow: Flow, mention: Mention) -> Mention:
+    """Return the mention with what the paper does with the thing; only what it says for itself announces a change.
 
     Questions ask about the plans of others, and in a note "Wijziging van de …" is the title of a bill.
     """
     relation = role_of(flow.text, mention)
     others = document.kind == "Kamervraag" or mention.start >= flow.body_end
-    return "verwijstNaar" if relation == "kondigtWijzigingAan" and others else relation
+    relation = "verwijstNaar" if relation == "kondigtWijzigingAan" and others else relation
+    return mention if relation == mention.relation else replace(mention, relation=relation)
 
 
 def _is_own(document: Document, mention: Mention) -> bool:
@@ -219,7 +221,7 @@ def _responsibilities(document: Document, flow: Flow, citations: list[Mention]) 
 
 def _dates(flow: Flow, document: Document) -> Iterator[DateMention]:
     day: date | None = document.date.day if document.date else None
-    for written in find_dates(flow.text):
+    for written in (*find_dates(flow.text), *find_periods(flow.text)):
         iso = written.resolve(day)
         if iso:
             start, end = flow.span(written.start, written.end)

@@ -21,16 +21,18 @@ _FULL_LINE = 0.8
 _LONGEST_LINE = 2000  # characters of a line that are looked at; so long a line is full
 _NARROWEST = 30  # characters; shorter lines are titles, items and ends of paragraphs
 
+# What is no plain text, space or line end. Each alternative begins with a few characters, which makes the search fast;
+# what a hyphen at a line end means is told from the letters around it.
 _BREAKS = regex.compile(
     r"""
-      (?P<hyphen> (?<=\p{L}) [-\u00ad\u0002\ufffe] [^\S\n]* \n \s* (?=\p{Ll}) )  # a word cut at the line end
-    | (?P<dash>   (?<=\w) - [^\S\n]* \n \s* (?=\w) )                             # a hyphen that belongs there
-    | (?P<soft>   [\u00ad\u0002\ufffe\u200b] )                                   # hyphenation marks inside a line
-    | (?P<gap>    [^\S\n]+ \n \s* | \n (?: \s+ | (?=[•*–\#-]) ) )               # the end of lines, but a plain one
-    | (?P<space>  \s{2,} | [^\S \n] )                                            # odd and doubled spaces
+      (?P<hyphen> [-\u00ad\u0002\ufffe] [^\S\n]* \n \s* )     # a hyphen at a line end
+    | (?P<gap>    \s{2,} | \n (?=[•*–\#-]) )                   # the end of lines, but a plain one; doubled spaces
+    | (?P<odd>    [^\S \n] )                                   # a space of another kind
+    | (?P<soft>   [\u00ad\u0002\ufffe\u200b] )                 # hyphenation marks inside a line
     """,
     regex.VERBOSE,
 )
+_ITEM_MARKS = frozenset("•*–#-")
 _SENTENCE_ENDS = (".", ":", ";", "?", "!", "»", "”")
 _ITEM = regex.compile(r"[•*–-]\s|\#")
 _NOTE_LABEL = regex.compile(r"\s*(?:\[\^\w+\]:|\d{1,3}\)?(?=[\s\p{Lu}]|https?:))\s*")
@@ -167,20 +169,40 @@ class _Builder:
         at = start
         for found in _BREAKS.finditer(self.source, start, end):
             low, high = found.span()
+            if found.lastgroup == "hyphen":
+                at = self._hyphen(at, low, high, end)
+                continue
             self.add(self.source[at:low], at)
             at = high
-            if found.lastgroup == "hyphen":
-                if self.source[high : high + 3] in {"en ", "of "}:
-                    self.add("- ", low)
-                elif not self.source[low - 1].islower():
-                    self.add("-", low)
-            elif found.lastgroup == "dash":
-                self.add("-", low)
-            elif found.lastgroup in {"gap", "space"}:
+            if found.lastgroup != "soft":
                 self.pause(self.source.count("\n", low, high), low)
         self.add(self.source[at:end], at)
         if ends_line:
             self.pause(1, end)
+
+    def _hyphen(self, at: int, low: int, high: int, end: int) -> int:
+        """Copy source[at:low] and what the hyphen behind it stands for; return where to go on.
+
+        A hyphen at a line end has cut a word, or belongs there: "IenW-⏎beleid", "opvang- en⏎zorg".
+        """
+        before, after = self.source[low - 1 : low], self.source[high : min(high + 1, end)]
+        cut = before.isalpha() and after.islower()
+        belongs = self.source[low] == "-" and _is_word(before) and _is_word(after)
+        if not (cut or belongs):
+            mark = self.source[low] == "-"
+            self.add(self.source[at : low + mark], at)
+            if self.source[low + 1 : high] == "\n" and mark and after not in _ITEM_MARKS:
+                return low + 1  # a plain line end
+            self.pause(self.source.count("\n", low, high), low + 1)
+            return high
+        self.add(self.source[at:low], at)
+        if not cut:
+            self.add("-", low)
+        elif self.source[high : high + 3] in {"en ", "of "}:
+            self.add("- ", low)
+        elif not before.islower():
+            self.add("-", low)
+        return high
 
     def _append(self, words: str, origin: int) -> None:
         if not words:
@@ -207,10 +229,15 @@ class _Builder:
         return " " if goes_on else "\n"
 
 
+def _is_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
+
+
 def _line_width(text: str) -> int:
     """Return how long the full lines of a text are: nine lines in ten are no longer."""
-    lengths = sorted(len(line.strip()) for line in text.split("\n") if len(line.strip()) > _NARROWEST)
-    return lengths[len(lengths) * 9 // 10] if lengths else _NARROWEST
+    lengths = sorted(map(len, text.split("\n")))
+    shorter = bisect_right(lengths, _NARROWEST)
+    return lengths[shorter + (len(lengths) - shorter) * 9 // 10] if shorter < len(lengths) else _NARROWEST
 
 
 def read_flow(document: Document) -> Flow:

@@ -79,6 +79,7 @@ _BARE_BEFORE = regex.compile(
     regex.VERBOSE,
 )
 # "35925-VI-56", "21501-02-466", "34417-(R2068)-7", "30569-8", as lists of decisions have them
+_DIGIT_NEAR = regex.compile(r"[\d\p{Lu})]")
 _HYPHENED = regex.compile(
     r"""
     (?<! [\w.,/-] )
@@ -286,6 +287,8 @@ def _read_bare(text: str, at: int) -> Iterator[Mention]:
         also = (f"kst-{name}-{behind['more']}",) if behind["more"] else ()
         id_ = f"kst-{name}-{behind['number']}"
         yield Mention("kamerstuk", id_, at, behind.end() - 1, "nummer voor dossier", also=also, dossiers=(name,))
+        return
+    if not _DIGIT_NEAR.search(text, max(0, at - 4), at):
         return
     low = max(0, at - 90)
     for found in _BARE_BEFORE.finditer(text, low, at):

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 
 import regex
 
 from dossier_graph.dates import DATE, MONTH, YEAR
 from dossier_graph.model import Mention
-from dossier_graph.recognition.anchors import REACH, Recogniser, fold, word_start
+from dossier_graph.recognition.anchors import REACH, Recogniser, word_start
 from dossier_graph.recognition.ordinals import ORDINAL, ordinal_start
 from dossier_graph.recognition.people import OFFICE
 
-__all__ = ["RECOGNISERS", "slug"]
+__all__ = ["RECOGNISERS"]
 
 _DATED = regex.compile(
     rf"""
@@ -30,16 +29,6 @@ _DATED = regex.compile(
 _NAMED = regex.compile(r"(?P<head>\p{L}\p{Ll}{4,20}brief)(?P<subject>(?:(?:\ \p{Ll}+)?\ \p{Lu}[\p{L}-]+)+)(?!\p{L})")
 _OWN = regex.compile(r"(?:\b[Dd]eze|\b[Ee]en|\b[Mm]ijn periodieke)\s$")
 _ANY_LETTER = frozenset({"kamerbrief", "uitnodigingsbrief", "begeleidingsbrief", "aanbiedingsbrief", "opdrachtbrief"})
-
-
-def slug(words: str) -> str:
-    """Return words as a readable slug: small letters and digits joined by hyphens.
-
-    >>> slug("Verzamelbrief opvang Oekraïne")
-    'verzamelbrief-opvang-oekraine'
-    """
-    plain = "".join(c for c in unicodedata.normalize("NFKD", fold(words)) if not unicodedata.combining(c))
-    return "-".join(regex.findall(r"[a-z0-9]+", plain))
 
 
 def _start(text: str, at: int) -> int:

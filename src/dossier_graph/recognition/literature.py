@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -35,6 +36,7 @@ _ADDRESS = regex.compile(
     r"(?:[Tt]e\ (?:raadplegen|vinden|downloaden)\ (?:via|op)|[Zz]ie|[Vv]ia|[Ll]ink|[Oo]p|[Bb]eschikbaar\ (?:via|op))?"
     r"[\s:(]*(?:https?:|www\.)"
 )
+_PART = regex.compile(r"[^;]+")
 _LONGEST_REFERENCE = 240
 _YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # Words of a sentence: a note that has one of these says something instead of citing.
@@ -42,15 +44,18 @@ _SAYS = regex.compile(
     r"\b(?:is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|had|kan|kunnen|zal|zullen|moet|moeten|betreft|geldt|vindt"
     r"|staat|volgt|blijkt|bestaat|gaat|geeft|raadplegen|opgenomen|aan\ te\ vragen)\b"
 )
-_IN_TEXT = regex.compile(
+# "RIVM (2022)": looked for at the year; a number behind it makes it a paper of the Commission.
+_YEAR_IN_BRACKETS = re.compile(r"\((?P<year>(?:19|20)\d\d)\)(?! ?\d)")
+_AUTHOR_BEFORE = regex.compile(
     r"""
     (?<! [\w«“‘-] )
     (?P<author> (?! (?:De|Het|Een|In|Zie)\ ) \p{Lu}[\p{L}&-]{0,60}
         (?: \ (?: van | de | der | voor | \p{Lu}[\p{L}&-]{0,60} ) ){0,5} )
-    \ \( (?P<year> (?:19|20)\d\d ) \) (?! \ ?\d )        # a number behind it makes it a paper of the Commission
+    \ $
     """,
     regex.VERBOSE,
 )
+_LONGEST_AUTHOR = 120
 
 
 def find_literature(flow: Flow, taken: Sequence[Mention]) -> Iterator[Mention]:
@@ -64,9 +69,11 @@ def find_literature(flow: Flow, taken: Sequence[Mention]) -> Iterator[Mention]:
         if bisect_left(numbered, start) == bisect_left(numbered, end):
             address = _ADDRESS.search(flow.text, start, end)
             yield from _in_note(flow.text, start, address.start() if address else end)
-    for found in _IN_TEXT.finditer(flow.text, 0, flow.body_end):
-        title = f"{found['author']} ({found['year']})"
-        yield Mention("rapport", None, *_bounds(found), "maker en jaar", title=title, confidence=0.7)
+    for year in _YEAR_IN_BRACKETS.finditer(flow.text, 0, flow.body_end):
+        found = _AUTHOR_BEFORE.search(flow.text, max(0, year.start() - _LONGEST_AUTHOR), year.start())
+        if found:
+            title = f"{found['author']} ({year['year']})"
+            yield Mention("rapport", None, found.start(), year.end(), "maker en jaar", title=title, confidence=0.7)
 
 
 def whole_reference(flow: Flow, mention: Mention) -> Mention:
@@ -86,15 +93,11 @@ def whole_reference(flow: Flow, mention: Mention) -> Mention:
     return replace(mention, start=start) if whole and not _SAYS.search(fold(before)) else mention
 
 
-def _bounds(found: regex.Match[str]) -> tuple[int, int]:
-    return found.start(), found.end()
-
-
 def _in_note(text: str, start: int, end: int) -> Iterator[Mention]:
     see = _SEE.match(text, start, end)
     start = see.end() if see else start
     stop = start + len(text[start:end].rstrip(" .\n"))
-    parts = list(regex.finditer(r"[^;]+", text, pos=start, endpos=stop))
+    parts = list(_PART.finditer(text, start, stop))
     pieces = [(part.start() + len(part[0]) - len(part[0].lstrip()), part.end()) for part in parts]
     short = [(low, high, _AUTHOR_YEAR.fullmatch(text, low, high)) for low, high in pieces]
     if short and all(found for _, _, found in short[:1]):

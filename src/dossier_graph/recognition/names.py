@@ -16,13 +16,16 @@ from dossier_graph.model import Mention
 from dossier_graph.recognition.anchors import fold
 from dossier_graph.recognition.articles import Articles, article_before, article_behind, articles_alone
 from dossier_graph.recognition.lexicon import Lexicon, Name
+from dossier_graph.slugs import slug
 
 __all__ = ["EXPLAINED", "find_names", "find_said_again", "with_article"]
 
+_WORD = regex.compile(r"\p{L}+")
+_BOOK = regex.compile(r"(?<==)\d{1,2}:")
 _SHORT = 3  # an abbreviation of fewer letters counts only behind an article: "artikel 3 Ar", not "Ar"
 EXPLAINED = regex.compile(
     r"""
-    \s? \(
+    \(
     (?: hierna | verder | ook\ wel | afgekort | in\ het\ vervolg )?
     (?: \s? (?: te\ noemen | genoemd | aangeduid\ als | ook ) )? [:,]? \s? (?:de\s|het\s)?
     [‘“"'«]? (?P<abbreviation> \p{Lu}[\p{L}\d]{0,40} (?: -\p{Lu}[\p{L}\d]{0,40} ){0,4} (?: \s(?:19|20)\d\d )? ) [’”"'»]?
@@ -55,7 +58,7 @@ def _with(mention: Mention, articles: Articles, lexicon: Lexicon | None = None) 
     if lexicon and (book := lexicon.called(f"{mention.title} {articles.numbers[0].partition(':')[0]}")):
         # the books of the Burgerlijk Wetboek are regelingen of their own: "artikel 6:162 BW"
         work = book.id
-        articles = replace(articles, parts=tuple(regex.sub(r"(?<==)\d{1,2}:", "", part) for part in articles.parts))
+        articles = replace(articles, parts=tuple(_BOOK.sub("", part) for part in articles.parts))
     if work is None:
         return replace(mention, start=start, end=end, pinpoint=articles.words)
     ids = articles.ids(work)
@@ -123,22 +126,23 @@ def _explained(text: str, hits: list[tuple[int, int, Name]]) -> Iterator[tuple[t
     """Yield the abbreviations that a text explains: the place of the name in front of each, and the abbreviation."""
     ends = {end: (start, name) for start, end, name in hits if not name.abbreviation}
     for found in EXPLAINED.finditer(text):
-        if found.start() in ends:
-            start, name = ends[found.start()]
-            yield (start, found.start()), replace(name, written=found["abbreviation"], abbreviation=True)
+        behind = found.start() - (text[found.start() - 1 : found.start()] == " ")
+        if behind in ends:
+            start, name = ends[behind]
+            yield (start, behind), replace(name, written=found["abbreviation"], abbreviation=True)
             continue
-        low = max(0, found.start() - 120)
-        unlisted = [m for m in _UNLISTED.finditer(text, low, found.start() + 2) if m.end() == found.start()]
+        low = max(0, behind - 120)
+        unlisted = [m for m in _UNLISTED.finditer(text, low, found.start() + 1) if m.end() == behind]
         if unlisted and _stands_for(found["abbreviation"], unlisted[-1][0]):
             title = unlisted[-1][0]
             kind = "wet" if "wet" in unlisted[-1]["name"].casefold() else "regeling"
-            slug = f"{kind}:" + "-".join(regex.findall(r"[\p{L}\d]+", fold(title)))
-            yield unlisted[-1].span(), Name(found["abbreviation"], slug, kind, title, abbreviation=True)
+            name = Name(found["abbreviation"], f"{kind}:{slug(title)}", kind, title, abbreviation=True)
+            yield unlisted[-1].span(), name
 
 
 def _stands_for(abbreviation: str, title: str) -> bool:
     """Tell whether an abbreviation begins as a title does and has its capitals from the words of it, in their order."""
-    words = iter(regex.findall(r"\p{L}+", fold(title)))
+    words = iter(_WORD.findall(fold(title)))
     return fold(abbreviation[0]) == fold(title[0]) and all(
         any(word.startswith(letter) for word in words) for letter in fold("".join(filter(str.isupper, abbreviation)))
     )

@@ -33,7 +33,8 @@ def find_repeats(text: str, found: Iterable[Mention]) -> Iterator[Mention]:
             continue
         if len(mention.title) >= _SHORTEST:
             named.setdefault(fold(mention.title), mention)
-        explained = EXPLAINED.match(text, mention.end, mention.end + REACH)
+        behind = mention.end + (text[mention.end : mention.end + 1] == " ")
+        explained = EXPLAINED.match(text, behind, behind + REACH)
         if explained:
             abbreviation = explained["abbreviation"]
             exact[fold(abbreviation)] = abbreviation

@@ -42,6 +42,7 @@ _APPOSITION = regex.compile(
     rf"{{0,4}}(?:,(?=\ \p{{Ll}}+\ \p{{Ll}}+\ –))?(?:\ {_GOES_ON}[\p{{L}}\d’'(),–?-]+(?<![,)])){{2,24}})"
 )
 _BY = regex.compile(rf"\ (?:van|door)\ {MAKER}")
+_MAKER_BEFORE = regex.compile(r"\p{Lu}[\p{L}&]+\s$")
 _SHORTEST = 3  # words: shorter things in quotation marks are expressions, not titles
 
 
@@ -77,7 +78,7 @@ def _read_quoted(text: str, at: int) -> Iterator[Mention]:
 def _read_apposition(text: str, at: int) -> Iterator[Mention]:
     """Read "het RIVM rapport Schone lucht in de stad" from its "rapport"."""
     start = word_start(text, at)
-    previous = regex.search(r"\p{Lu}[\p{L}&]+\s$", text[max(0, start - 25) : start])
+    previous = _MAKER_BEFORE.search(text, max(0, start - 25), start)
     for low in ((start - len(previous[0]),) if previous else ()) + (start,):
         found = _APPOSITION.match(text, low, low + REACH)
         if found and found.start("kind") <= at < found.end("kind"):

@@ -78,14 +78,16 @@ _ENCLOSED = _cue(
     | \b ter\sinformatie\sbij\sdeze\sbrief \b
     """
 )
+_BEGIN = regex.compile(r"[.?!]\s(?=\p{Lu})|\n")
+_END = regex.compile(r"[.?!](?=\s\p{Lu}|\n|$)|\n")
 _REACH = 160
 
 
 def _sentence(flow: str, start: int, end: int) -> tuple[int, int]:
     """Return the bounds of the sentence around a mention, no further than the reach of a cue."""
     low, high = max(0, start - _REACH), min(len(flow), end + _REACH)
-    stops = [match.end() for match in regex.finditer(r"[.?!]\s(?=\p{Lu})|\n", flow, pos=low, endpos=start)]
-    following = regex.search(r"[.?!](?=\s\p{Lu}|\n|$)|\n", flow, pos=end, endpos=high)
+    stops = [match.end() for match in _BEGIN.finditer(flow, low, start)]
+    following = _END.search(flow, end, high)
     return (stops[-1] if stops else low), (following.start() if following else high)
 
 

@@ -20,14 +20,16 @@ _OFFICE_LINES = regex.compile(
     rf"(?m)^[^\S\n]*(?:(?P<by>[Nn]amens)\s)?(?:(?:[Dd]e|DE)\s)?(?P<office>{OFFICE}),?[^\S\n]*\n"
     rf"{_EMPTY_LINES}[^\S\n]*(?:w\.g\.\s)?(?P<name>{_SIGNED})[^\S\n]*$"
 )
+# Where such a block may begin; what is looked for first is a line end, which makes the search fast.
 _OFFICE_BEGINS = re.compile(
-    r"^[^\S\n]*(?:namens\s)?(?:de\s)?(?:minister|staatssecretaris|viceminister)", re.IGNORECASE | re.MULTILINE
+    r"\n[^\S\n]*(?:namens\s)?(?:de\s)?(?:minister|staatssecretaris|viceminister)", re.IGNORECASE
 )
-_INITIALS_BEGIN = re.compile(r"^[^\S\n]*[A-ZÀ-Ž]\.", re.MULTILINE)
+_INITIALS_BEGIN = re.compile(r"\n[^\S\n]*[A-ZÀ-Ž]\.")
 _NAME_FIRST = regex.compile(
     rf"(?m)^[^\S\n]*(?P<name>(?:\p{{Lu}}\.\s?){{1,6}}[^\n,.:;\d]{{2,40}})[^\S\n]*\n"
     rf"{_EMPTY_LINES}[^\S\n]*(?P<office>{OFFICE})[^\S\n]*$"
 )
+_LONGEST_BEGINNING = 100
 _ON_BEHALF = regex.compile(
     rf"\b(?:[Mm]ede\s)?[Nn]amens\s(?:(?:de|het)\s)?(?:ambtgeno(?:ot|te)\s(?:van\s)?)?(?P<office>{OFFICE})"
 )
@@ -63,8 +65,8 @@ def find_signatories(text: str, flow: str, kind: str) -> Iterator[tuple[Responsi
 def _signature_block(text: str) -> Iterator[Responsibility]:
     seen: set[str] = set()
     for begins, pattern in ((_OFFICE_BEGINS, _OFFICE_LINES), (_INITIALS_BEGIN, _NAME_FIRST)):
-        for line in begins.finditer(text):
-            found = pattern.match(text, line.start(), line.start() + REACH)
+        for line in _lines(text, begins):
+            found = pattern.match(text, line, line + REACH)
             if found is None:
                 continue
             name = " ".join(found["name"].split())
@@ -76,6 +78,13 @@ def _signature_block(text: str) -> Iterator[Responsibility]:
             while end > start and text[end - 1].isspace():
                 end -= 1
             yield Responsibility("ondertekendDoor", name, start, end, "handtekening", office=office)
+
+
+def _lines(text: str, begins: re.Pattern[str]) -> Iterator[int]:
+    """Yield where the lines begin that begin so."""
+    if begins.match("\n" + text[:_LONGEST_BEGINNING]):
+        yield 0
+    yield from (found.start() + 1 for found in begins.finditer(text))
 
 
 def _is_name(words: str) -> bool:
@@ -90,7 +99,7 @@ def _is_name(words: str) -> bool:
 
 
 def _on_behalf(flow: str) -> Iterator[Responsibility]:
-    for found in _ON_BEHALF.finditer(flow):
+    for found in _ON_BEHALF.finditer(flow) if "amens " in flow else ():
         start, office = found.start(), found["office"]
         yield Responsibility("medeNamens", " ".join(office.split()), start, found.end(), "mede namens")
         end = found.end()

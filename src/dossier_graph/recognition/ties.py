@@ -11,8 +11,8 @@ import regex
 from dossier_graph.dates import find_dates
 from dossier_graph.model import Footnote, Mention
 from dossier_graph.recognition.flow import Flow
-from dossier_graph.recognition.letters import slug
 from dossier_graph.recognition.noted import NOTED
+from dossier_graph.slugs import slug
 
 __all__ = ["tie_to_numbers"]
 
