@@ -161,7 +161,7 @@ TITLES = (
         ("Zie de Wet van 3 december 1964 (Stb. 461).", [("Wet van 3 december 1964", "BWBR0000006")]),
         ("Zie de Wet van 3 december 1965.", []),
         (
-            "Het Besluit van 4 mei 1999, houdende regels over honden en katten in gebouwen van de Staat (Stb. 2000, 1).",
+            "Het Besluit van 4 mei 1999, houdende regels over honden en katten in gebouwen van de Staat (Stb. 1).",
             [("Besluit van 4 mei 1999, houdende regels over honden en katten in gebouwen van de Staat", "BWBR0000007")],
         ),
         ("Het Besluit van 4 mei 1999, houdende regels over honden.", []),

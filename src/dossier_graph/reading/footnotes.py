@@ -46,7 +46,7 @@ _MARKER = regex.compile(
          | [\p{{L}})\]»”’'"\d][.,;:?!»”’'")\]]
          | [.?!][»”’'")\]] )
       (?P<glued>\d{{1,3}}) (?= [\s.,;:)\]»”’?!–] | $ )           # to a small letter, or to what closes a word
-    | (?<= \p{{Lu}}\p{{Lu}}\p{{Lu}} ) (?P<capitals>\d{{1,3}}) (?= [\s.,;:)] | $ )
+    | (?<= \p{{Lu}}\p{{Lu}}\p{{Lu}} | /E[UG] ) (?P<capitals>\d{{1,3}}) (?= [\s.,;:)] | $ )
     | (?<= [\p{{L}}»”’)?!.]\n ) (?P<below>\d{{1,3}}) (?= \n | \.?\ \p{{L}} | \.\n | » )    # on a line of its own
     | (?<= [\p{{L}}\d»”’)]\  ) (?P<spaced>\d{{1,3}}) (?= [\s.,;:”»] | $ )
       (?! [.,:]\d | \s? (?: [°%€] | {MONTH} | {_COUNTABLE} ) )       # but for amounts, days and times

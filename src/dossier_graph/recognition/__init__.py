@@ -221,8 +221,8 @@ def _responsibilities(document: Document, flow: Flow, citations: list[Mention]) 
 
 def _dates(flow: Flow, document: Document) -> Iterator[DateMention]:
     day: date | None = document.date.day if document.date else None
-    for written in (*find_dates(flow.text), *find_periods(flow.text)):
-        iso = written.resolve(day)
+    said = [(one.start, one.end, one.resolve(day)) for one in find_dates(flow.text)]
+    said += [(one.start, one.end, one.resolve(day)) for one in find_periods(flow.text)]
+    for start, end, iso in said:
         if iso:
-            start, end = flow.span(written.start, written.end)
-            yield DateMention(iso, start, end)
+            yield DateMention(iso, *flow.span(start, end))

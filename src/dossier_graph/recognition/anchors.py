@@ -39,6 +39,9 @@ _GLUED = regex.compile(
 )
 
 
+_GLUED_ARTICLE = regex.compile(r"\bart(?:ikel(?:en)?|\.)\s?(?:\d[\w.:]*(?:,|\sen|\sof)?\s?)*\d$")  # "artikel 28Vw 2000"
+
+
 def begins_word(text: str, at: int) -> bool:
     """Tell whether a name may begin at an offset: behind no letter or digit, but for a small word glued to it.
 
@@ -48,7 +51,8 @@ def begins_word(text: str, at: int) -> bool:
     before = text[at - 1 : at]
     if not (before.isalnum() or before in {"-", "_", "/"}) or not at:
         return True
-    return before.islower() and text[at].isupper() and bool(_GLUED.search(text, max(0, at - 6), at))
+    glued = _GLUED if before.islower() else _GLUED_ARTICLE
+    return text[at].isupper() and bool(glued.search(text, max(0, at - _LONGEST_WORD), at))
 
 
 def word_start(text: str, at: int) -> int:

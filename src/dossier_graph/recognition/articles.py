@@ -15,23 +15,24 @@ from dossier_graph.recognition.ordinals import ORDINAL, ORDINALS
 
 __all__ = ["Articles", "article_before", "article_behind", "articles_alone"]
 
-_NUMBER = r"\d{1,4}(?:[.:]\d{1,4}){0,4}(?!\d)[a-z]{0,3}(?!\p{L})"
+_NUMBER = r"\d{1,4}(?:[.:]\d{1,4}){0,4}(?!\d)(?:(?!en\b|of\b)[a-z]{1,3})?(?!(?!en\b|of\b)\p{L})"
 _MEMBER = rf"""
-    (?: ,?\s (?P<member> {ORDINAL} ) (?: \s (?:en|tot\sen\smet) \s (?P<last> {ORDINAL} ) )? \s (?:lid|leden)
-      | ,?\s \(? lid \s (?P<memberno>\d{{1,2}}) (?!\d) \)? )?
-    (?: ,?\s (?:aanhef\sen\s)? (?:onderdeel|onder|sub) \s (?P<part>[a-z]{{1,2}}|\d{{1,2}}) (?![\p{{L}}\d]) [°º]? )?
+    (?: (?:,\s?|\s) (?P<member> {ORDINAL} ) (?: \s (?:en|tot\sen\smet) \s (?P<last> {ORDINAL} ) )? \s (?:lid|leden)
+      | (?:,\s?|\s) \(? lid \s? (?P<memberno>\d{{1,2}}) (?!\d) \)? )?
+    (?: (?:,\s?|\s) (?:aanhef\sen\s)? (?:onderdeel|onder|sub) \s
+        (?P<part>[a-z]{{1,2}}|\d{{1,2}}) (?![\p{{L}}\d]) [°º]? )?
 """
 _ARTICLE = rf"""
     (?<!\w) (?: artikel(?:en)? | artt?\. ) \s?
     (?P<first> {_NUMBER} )
-    (?: (?P<join> ,\s(?:en\s)? | \s(?:en|of|t/m)\s | \stot\sen\smet\s ) (?P<more> {_NUMBER} ) (?=[\s,.)]) )*+
+    (?: (?P<join> ,\s?(?:en\s)? | \s?(?:en|of|t/m)\s? | \stot\sen\smet\s ) (?P<more> {_NUMBER} ) (?=[\s,.)]|$) )*+
     {_MEMBER}
 """
 _FLAGS = regex.VERBOSE | regex.IGNORECASE
 _ALONE = regex.compile(rf"(?P<words> {_ARTICLE} )", _FLAGS)
 _BEFORE = regex.compile(
     rf"""
-    (?P<words> {_ARTICLE} ) \.? ,? \s
+    (?P<words> {_ARTICLE} ) \.? (?: ,\s? | \s? )
     (?: van\s (?:de|het)\s? (?: (?:huidige|nieuwe|oude|voorgestelde|Europese|gewijzigde) \s )? | (?:de|het|van)\s )? $
     """,
     _FLAGS,

@@ -39,15 +39,16 @@ _COURT = (
     r"|Hof\svan\sJustitie(?:\svan\sde\s(?:EU|Europese\sUnie))?|HR(?=\s\d))"
 )
 _DATE = rf"(?:,?\s(?:van\s|d\.d\.\s)?(?P<date>{DAY}\s\d{{4}}))"
-_REVIEW = r"(?P<review>NJ|AB|RvdW|JB|JV|RSV|BNB|USZ|JIN)\s(?P<year>(?:19|20)\d\d)[,/]\s?(?P<number>\d{1,4})(?!\d)"
+_REVIEW = r"(?P<review>NJ|AB|RvdW|JB|JV|RSV|BNB|USZ|JIN)\s?(?P<year>(?:19|20)\d\d)[,/]\s?(?P<number>\d{1,4})(?!\d)"
 _LJN = r"LJN:?\s?(?P<ljn>[A-Z]{2}\d{4})(?!\d)"
 _CASE = (
-    r"(?:zaaknummers?|zaaknr\.|zaaknrs\.|zaak|nrs?\.)\s(?P<case>[A-Z]{0,4}[-\s]?\d[\w/._-]{3,24}\w|[CT]-\d{1,4}/\d\d)"
+    r"(?:[Zz]aaknummers?|[Zz]aaknrs?\.|[Zz]aak|nrs?\.):?\s?"
+    r"(?P<case>[A-Z]{0,4}[-\s]?\d[\w/._-]{3,24}\w|[CT]-\d{1,4}/\d\d)"
 )
 _DECISION = regex.compile(rf"(?<!\w){_COURT}{_DATE}(?:[,;]?\s(?:{_REVIEW}|{_LJN}|{_CASE}))?")
 _REVIEW_ALONE = regex.compile(rf"(?<![\w-]){_REVIEW}")
 _LJN_ALONE = regex.compile(rf"(?<!\w){_LJN}")
-_CASE_ALONE = regex.compile(rf"(?<!\w)(?=zaak){_CASE}")
+_CASE_ALONE = regex.compile(rf"(?<!\w)(?=[Zz]aak){_CASE}")
 
 
 def _id(found: regex.Match[str]) -> str | None:
@@ -96,6 +97,6 @@ def _read_case(text: str, at: int) -> Iterator[Mention]:
 
 RECOGNISERS = (
     Recogniser("uitspraak", (*(name for name in _COURTS if name != "hr"), "hr "), _read_court),
-    Recogniser("vindplaats", (*(f"{review} " for review in _REVIEWS), "ljn:"), _read_review),
+    Recogniser("vindplaats", (*(f"{review}{next_}" for review in _REVIEWS for next_ in " 12"), "ljn:"), _read_review),
     Recogniser("zaaknummer", ("zaaknummer", "zaaknr"), _read_case),
 )

@@ -30,7 +30,7 @@ _ACT = regex.compile(
     (?<!\w)
     (?P<kind> (?:gedelegeerde?\s|uitvoerings|kader|delegated\s|implementing\s)?
               (?:richtlijn|verordening|besluit|beschikking|directive|regulation|decision) ) (?:en|s)?
-    \s (?:n[or]\.?\s)? {_NUMBER}
+    \s? (?:n[or]\.?\s?)? {_NUMBER}
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )

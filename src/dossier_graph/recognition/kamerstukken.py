@@ -50,7 +50,9 @@ _CHAPTER = regex.compile(
     regex.VERBOSE,
 )
 _NUMBER_WORD = regex.compile(r"[\s,;]*(?P<word>n(?:rs?|o|umm?ers?|[ºo°])(?!\p{L})\.?[\s:]{0,2})", regex.IGNORECASE)
-_NUMBERED = regex.compile(r"[\s,;]*n(?:rs?|o|umm?ers?)\.?\s?(?:\d|[A-Z]\b)|-\d|,\s?[A-Z]{1,3}(?!\w)", regex.IGNORECASE)
+_NUMBERED = regex.compile(
+    r"[\s,;]*n(?:rs?|o|umm?ers?)\.?\s?(?:\d|[A-Z]\b)|-\d|,\s?(?-i:[A-Z]{1,3})(?!\w)", regex.IGNORECASE
+)
 _NUMBER = regex.compile(
     r"""
     (?P<number> \d{1,4} (?:[a-z](?!\p{L}))? | [A-Z]{1,3} )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 import regex
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -14,6 +15,7 @@ from dossier_graph.recognition.anchors import begins_word, fold
 __all__ = ["BEGINNING", "Lexicon", "Name"]
 
 BEGINNING = "…"
+_Meant = TypeVar("_Meant")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,9 @@ class Lexicon:
             key = key.removesuffix(BEGINNING)
             if key not in self._names:
                 self._titles.setdefault(key, []).append(title)
+        _glue_years(self._names)
+        _glue_years(self._titles)
+        _glue_years(self._abbreviations)
         self._keys = sorted({*self._names, *self._titles})
         self._at_beginning = AhoCorasick(sorted({key[:_ANCHOR] for key in self._keys}))
         self._written = sorted(self._abbreviations)
@@ -145,6 +150,13 @@ class Lexicon:
             name = _one(self._abbreviations[self._written[index]], self._written[index])
             if name is not None:
                 yield start, end, name
+
+
+def _glue_years(known: dict[str, _Meant]) -> None:
+    """Add "Vreemdelingenwet2000" beside "Vreemdelingenwet 2000": the blank before a year is the one that gets lost."""
+    for written, meant in list(known.items()):
+        if written[-5:-4] == " " and written[-4:].isdecimal():
+            known.setdefault(written[:-5] + written[-4:], meant)
 
 
 def _one(names: list[Name], written: str) -> Name | None:

@@ -13,7 +13,7 @@ __all__ = ["RECOGNISERS"]
 
 _JOURNALS = {"stb": "staatsblad", "stcrt": "staatscourant", "trb": "tractatenblad"}
 _JOURNAL = regex.compile(
-    r"(?<!\w)(?P<name>stb|stcrt|trb|staatsblad|staatscourant|tractatenblad)(?!\w)\.?[\s,]*(?:van\s)?"
+    r"(?<!\w)(?P<name>stb|stcrt|trb|staatsblad|staatscourant|tractatenblad)(?!\p{L})\.?[\s,]*(?:van\s)?"
     r"(?P<year>(?:18|19|20)\d\d)[\s,]+(?:nr\.?\s?)?(?P<number>\d{1,5})(?![\d/]|[-.]\d)",
     regex.IGNORECASE,
 )
