@@ -101,7 +101,7 @@ _BUDGET = regex.compile(
     r"""
     (?<! [\w.,/€-] | €\s )
     (?: 1[6-9] | [23]\d ) \s?
-    (?: \d{3} (?: \s?[Hh]oofdstuk\s [IVX]{1,5} | \s[IVX]{2,5} ) | \d (?!000) 00 \s [A-MVX] )
+    (?: \d{3} (?: \s?[Hh]oofdstuk\s [IVX]{1,5} | \s[IVX]{2,5} ) | [1-9] 00 \s [A-MVX] )
     (?! [\w-] | \s?%)
     """,
     regex.VERBOSE,
