@@ -130,7 +130,7 @@ class Responsibility:
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
-    """A date in the text, resolved to ISO 8601: a day (2023-11-19) or a month (2024-06)."""
+    """A date in the text, resolved to ISO 8601: a day (2023-11-19), a month (2024-06) or a period (2025-01/2025-03)."""
 
     iso: str
     start: int
