@@ -593,3 +593,13 @@ def test_the_exit_status_says_how_it_went(here: Path, arguments: list[str], stat
     done = process(*arguments, where=here)
     assert done.returncode == status
     assert b"Traceback" not in done.stderr
+
+
+def test_extract_marks_the_mentions_in_a_page(tmp_path: Path) -> None:
+    paper = tmp_path / "brief.txt"
+    paper.write_text("Zie Kamerstuk 19 637, nr. 3171 en <b>de rest</b>.", encoding="utf-8")
+    result = CliRunner().invoke(main, ["extract", "--html", str(paper)])
+    assert result.exit_code == 0
+    assert '<mark class="kamerstuk"' in result.stdout
+    assert ">Kamerstuk 19 637, nr. 3171</mark>" in result.stdout
+    assert "<b>" not in result.stdout

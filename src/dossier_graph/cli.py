@@ -176,7 +176,8 @@ def _row(label: str, value: str) -> str:
 @main.command()
 @_SOURCES
 @_PROCESSES
-def extract(sources: tuple[Path, ...], processes: int | None) -> None:
+@click.option("--html", is_flag=True, help="Print the papers as a web page, their mentions marked by colour.")
+def extract(sources: tuple[Path, ...], processes: int | None, html: bool) -> None:
     """Print what papers say as JSON Lines, one record a mention.
 
     Citations, responsibilities, dates and footnotes, in reading order for
@@ -184,8 +185,9 @@ def extract(sources: tuple[Path, ...], processes: int | None) -> None:
     characters of the text that `dossier-graph text` prints.
 
     \b
-    Example:
+    Examples:
       dossier-graph extract letter.txt | head -3
+      dossier-graph extract --html letter.txt > letter.html
     """
     from dossier_graph.pipeline import read_papers
     from dossier_graph.recognition.records import records
@@ -195,6 +197,7 @@ def extract(sources: tuple[Path, ...], processes: int | None) -> None:
         raise click.UsageError("name a file or a folder to read")
     read = 0
     not_read: list[NotRead] = []
+    marked: list[tuple[str, str, list[dict[str, Any]]]] = []
     with _progress("Reading") as progress:
         total = [0]
         for done, paper in enumerate(read_papers(sources, processes=processes, on_count=total.append), start=1):
@@ -202,13 +205,21 @@ def extract(sources: tuple[Path, ...], processes: int | None) -> None:
                 not_read.append(paper)
             else:
                 read += 1
-                for record in records(*paper):
-                    click.echo(json.dumps(record, ensure_ascii=False))
+                said = list(records(*paper))
+                if html:
+                    marked.append((printable(paper[0].name), paper[0].text, said))
+                else:
+                    for record in said:
+                        click.echo(json.dumps(record, ensure_ascii=False))
             if progress:
                 progress(done, total[-1])
     _say_not_read(not_read)
     if not read:
         _fail("nothing could be read", NOTHING_READ)
+    if html:
+        from dossier_graph.exports.marked import marked_page
+
+        click.echo(marked_page(marked), nl=False)
 
 
 @main.command()
