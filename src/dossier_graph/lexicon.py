@@ -23,10 +23,18 @@ def _names(registers: Registers) -> Iterator[Name]:
             yield Name(written, regulation.id, kind, regulation.name, abbreviation=True)
 
 
+def _known_papers(registers: Registers) -> Iterator[Name]:
+    for paper in registers.known_papers:
+        for written in (paper.name, *paper.also):
+            yield Name(written, paper.id, "rapport", paper.name)
+        for written in paper.abbreviations:
+            yield Name(written, paper.id, "rapport", paper.name, abbreviation=True)
+
+
 def read_lexicon(registers: Registers) -> Lexicon:
-    """Return the names of all regelingen in the registers, and the titles of the Basiswettenbestand.
+    """Return the names of all regelingen and known papers in the registers, and the titles of the Basiswettenbestand.
 
     An abbreviation that two regelingen share has no id of its own; the text decides by explaining it.
     """
     titles = ((title.written, title.id, _TITLE_KINDS.get(title.kind, "regeling")) for title in registers.titles)
-    return Lexicon(_names(registers), titles)
+    return Lexicon((*_names(registers), *_known_papers(registers)), titles)

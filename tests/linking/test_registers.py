@@ -284,6 +284,7 @@ GOOD = {
         "Wet dieren,Wd,Dierenwet,BWBR0030250,,Wet,false,b,",
         "Gaswet,,,BWBR0011440,,Wet,false,b,",
     ],
+    "stukken.csv": ["naam,afkortingen,ook,id,bron,twijfel", "Akkoord a,AA,,rapport:akkoord-a,b,"],
     "bwb-namen.tsv": ["naam\tid\tsoort", "Bouwbesluit 2012\tBWBR0030461\tAMvB", "Kieswet\tBWBR0004627\twet"],
 }
 
@@ -301,6 +302,7 @@ def test_registers_can_be_read_from_another_folder(folder: Path) -> None:
     assert [member.fracties for member in registers.members] == [("X",), ("X", "Groep Bos")]
     assert registers.regulations_by_name["dierenwet"][0].abbreviations == ("Wd",)
     assert registers.titles_by_id["BWBR0030461"].written == "Bouwbesluit 2012"
+    assert [(paper.name, paper.abbreviations) for paper in registers.known_papers] == [("Akkoord a", ("AA",))]
 
 
 @pytest.mark.parametrize(

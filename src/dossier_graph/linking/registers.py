@@ -17,6 +17,7 @@ from dossier_graph.errors import DossierGraphError
 __all__ = [
     "TITLES_DOUBT",
     "TITLES_SOURCE",
+    "KnownPaper",
     "Member",
     "Ministry",
     "OfficeName",
@@ -163,6 +164,18 @@ class Regulation:
     doubt: str
 
 
+@dataclass(frozen=True, slots=True)
+class KnownPaper:
+    """An agreement, programme or norm under the names that papers use; its id is "rapport:integraal-zorgakkoord"."""
+
+    name: str
+    abbreviations: tuple[str, ...]
+    also: tuple[str, ...]
+    id: str
+    source: str
+    doubt: str
+
+
 class Title(NamedTuple):
     """A name of a regeling in the Basiswettenbestand, with the kind that it has there ("AMvB").
 
@@ -188,6 +201,7 @@ class Registers:
     ministries: tuple[Ministry, ...]
     regulations: tuple[Regulation, ...]
     titles: tuple[Title, ...]
+    known_papers: tuple[KnownPaper, ...]
     terms_by_surname: Mapping[str, tuple[OfficeTerm, ...]]
     """A double surname is there twice: whole, and by the part before the hyphen."""
     terms_by_office: Mapping[tuple[str, str], tuple[OfficeTerm, ...]]
@@ -278,6 +292,7 @@ _COLUMNS = {
     "afwezig_van afwezig_tot bron twijfel",
     "kamerleden.csv": "person_id naam voorletters achternaam kamer fractie begin einde bron twijfel",
     "bwb-namen.tsv": "naam id soort",
+    "stukken.csv": "naam afkortingen ook id bron twijfel",
     "regelingen.csv": "naam afkortingen ook id eli soort botst bron twijfel",
 }
 _KINDS = frozenset(
@@ -452,6 +467,13 @@ def _regulation(row: _Row) -> Regulation:
     )
 
 
+def _known_paper(row: _Row) -> KnownPaper:
+    _required(row, "naam", "id")
+    return KnownPaper(
+        row["naam"], _parts(row["afkortingen"]), _parts(row["ook"]), row["id"], row["bron"], row["twijfel"]
+    )
+
+
 def _index(entries: Iterable[_T], keys: Callable[[_T], Iterable[_K]]) -> dict[_K, tuple[_T, ...]]:
     found: dict[_K, list[_T]] = {}
     for entry in entries:
@@ -495,12 +517,14 @@ def read_registers(folder: Path | None = None) -> Registers:
     members = _read(folder / "kamerleden.csv", _member, lambda it: (it.person_id, it.chamber, it.begin))
     regulations = _read(folder / "regelingen.csv", _regulation, lambda it: it.id)
     titles = _titles(folder / "bwb-namen.tsv")
+    known_papers = _read(folder / "stukken.csv", _known_paper, lambda it: it.id)
     return Registers(
         office_terms=terms,
         members=members,
         ministries=ministries,
         regulations=regulations,
         titles=titles,
+        known_papers=known_papers,
         terms_by_surname=_index(terms, _surname_keys),
         terms_by_office=_index(terms, _office_key),
         members_by_surname=_index(members, _surname_keys),

@@ -38,6 +38,7 @@ from dossier_graph.recognition.named_acts import find_named_acts
 from dossier_graph.recognition.names import find_names, find_said_again
 from dossier_graph.recognition.repeats import find_repeats
 from dossier_graph.recognition.roles import role_of
+from dossier_graph.recognition.short_numbers import find_short_numbers
 from dossier_graph.recognition.signatures import find_signatories
 from dossier_graph.recognition.ties import tie_to_numbers
 from dossier_graph.slugs import slug
@@ -88,6 +89,7 @@ class Recognition:
         found = [*self._scanner.scan(flow.text), *find_names(flow.text, self._lexicon)]
         found = moties.movers_apart(flow.text, found)
         found.extend(find_repeats(flow.text, found))
+        found.extend(find_short_numbers(flow.text, found, document.dossiers))
         found.extend(find_named_acts(flow, found))
         found.extend(find_said_again(flow.text, found))
         found = [whole_reference(flow, mention) for mention in found]

@@ -82,6 +82,10 @@ _BARE_BEFORE = regex.compile(
 )
 # "35925-VI-56", "21501-02-466", "34417-(R2068)-7", "30569-8", as lists of decisions have them
 _DIGIT_NEAR = regex.compile(r"[\d\p{Lu})]")
+# "Samenvoeging van de gemeenten … - 31816", as lists of decisions end a title; the next line is its own sentence.
+_AT_END_OF_TITLE = regex.compile(
+    r"(?<=\p{L}[).]?\s[-–]\s)(?P<dossier>[23]\d{4}|1[5-9]\d{3})(?=\s*(?:\n|$)|\s\p{Lu}\p{Ll})"
+)
 _HYPHENED = regex.compile(
     r"""
     (?<! [\w.,/-] )
@@ -310,6 +314,15 @@ def _read_hyphened(text: str, at: int) -> Iterator[Mention]:
             return
 
 
+def _read_title_end(text: str, at: int) -> Iterator[Mention]:
+    found = _AT_END_OF_TITLE.match(text, at + 2, at + _REACH)
+    if found:
+        name = found["dossier"]
+        yield Mention(
+            "dossier", f"dossier-{name}", *found.span(), "dossier achter een titel", confidence=0.7, dossiers=(name,)
+        )
+
+
 def _read_budget(text: str, at: int) -> Iterator[Mention]:
     """Read "36 600 M" and "19 700 hoofdstuk XV" from what follows the number."""
     for found in _BUDGET.finditer(text, max(0, at - 6), at + 20):
@@ -338,6 +351,9 @@ BARE = (
             *(f"{digit}-{letter}" for digit in range(10) for letter in "abcdefghjklm"),
         ),
         _read_hyphened,
+    ),
+    Recogniser(
+        "dossier achter een titel", tuple(f"{dash} {digit}" for dash in "-–" for digit in "123"), _read_title_end
     ),
     Recogniser(
         "begroting",

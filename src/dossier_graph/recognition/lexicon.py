@@ -22,8 +22,9 @@ _Meant = TypeVar("_Meant")
 class Name:
     """A way to write a regeling: the words, its id, its kind and official name.
 
-    `id` is None where the same words mean several. `kind` is "wet", "regeling" or "eu". An abbreviation is found in
-    exactly these letters, a name in any. A name that ends in an ellipsis is the beginning of a long title.
+    `id` is None where the same words mean several. `kind` is "wet", "regeling", "eu", or "rapport" for an agreement. An
+    abbreviation is found in exactly these letters, a name in any. A name that ends in an ellipsis is the beginning of a
+    long title.
     """
 
     written: str
@@ -85,6 +86,10 @@ class Lexicon:
         """Return the regeling of an abbreviation, None where there is none or more than one."""
         meant = self._abbreviations.get(written, [])
         return meant[0] if len({name.id for name in meant}) == 1 else None
+
+    def means(self, written: str, name: Name) -> bool:
+        """Tell whether an abbreviation can stand for a regeling."""
+        return any(one.id == name.id for one in self._abbreviations.get(written, ()))
 
     def candidates(self, written: str) -> tuple[Name, ...]:
         """Return all that an abbreviation may stand for."""

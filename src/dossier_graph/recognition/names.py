@@ -26,7 +26,7 @@ _SHORT = 3  # an abbreviation of fewer letters counts only behind an article: "a
 EXPLAINED = regex.compile(
     r"""
     \(
-    (?: hierna | verder | ook\ wel | afgekort | in\ het\ vervolg )?
+    (?P<said> hierna | verder | ook\ wel | afgekort | in\ het\ vervolg )?
     (?: \s? (?: te\ noemen | genoemd | aangeduid\ als | ook ) )? [:,]? \s? (?:de\s|het\s)?
     [‘“"'«]? (?P<abbreviation> \p{Lu}[\p{L}\d]{0,40} (?: -\p{Lu}[\p{L}\d]{0,40} ){0,4} (?: \s(?:19|20)\d\d )? ) [’”"'»]?
     \)
@@ -82,7 +82,7 @@ def find_names(text: str, lexicon: Lexicon) -> Iterator[Mention]:
     explained: dict[str, Name] = {}
     taken = [(start, end) for start, end, _ in hits]
     named: list[tuple[int, int]] = []
-    for place, name in _explained(text, hits):
+    for place, name in _explained(text, hits, lexicon):
         explained[name.written] = name
         if _is_free(taken, *place) and (not named or named[-1][1] <= place[0]):
             named.append(place)
@@ -122,14 +122,22 @@ def _is_free(taken: list[tuple[int, int]], start: int, end: int) -> bool:
     return place == 0 or taken[place - 1][1] <= start
 
 
-def _explained(text: str, hits: list[tuple[int, int, Name]]) -> Iterator[tuple[tuple[int, int], Name]]:
+def _explained(
+    text: str, hits: list[tuple[int, int, Name]], lexicon: Lexicon
+) -> Iterator[tuple[tuple[int, int], Name]]:
     """Yield the abbreviations that a text explains: the place of the name in front of each, and the abbreviation."""
     ends = {end: (start, name) for start, end, name in hits if not name.abbreviation}
     for found in EXPLAINED.finditer(text):
         behind = found.start() - (text[found.start() - 1 : found.start()] == " ")
         if behind in ends:
             start, name = ends[behind]
-            yield (start, behind), replace(name, written=found["abbreviation"], abbreviation=True)
+            abbreviation = found["abbreviation"]
+            # "de SEPA-verordening (DNB)" explains nothing
+            if not (
+                found["said"] or _stands_for(abbreviation, text[start:behind]) or lexicon.means(abbreviation, name)
+            ):
+                continue
+            yield (start, behind), replace(name, written=abbreviation, abbreviation=True)
             continue
         low = max(0, behind - 120)
         unlisted = [m for m in _UNLISTED.finditer(text, low, found.start() + 1) if m.end() == behind]
