@@ -173,6 +173,14 @@ def test_the_summary_says_what_was_found_and_where_it_is(here: Path) -> None:
     assert f"Graph {Path('uit/dossier.ttl')} Page {Path('uit/network.html')} (open it in a browser)" in words
 
 
+def test_the_summary_says_how_much_of_a_large_graph_is_drawn(here: Path) -> None:
+    numbers = " ".join(f"Kamerstuk 36 394, nr. {number}." for number in range(1, 1201))
+    (here / "lang.txt").write_text(f"Zie {numbers}\n", encoding="utf-8")
+    result = run("build", "lang.txt")
+    assert "In the picture    1,000 of 1,202 things; the search of the page finds the others\n" in result.stdout
+    assert "In the picture" not in run("build", "stukken").stdout
+
+
 def test_a_long_path_stays_in_one_piece(here: Path) -> None:
     out = Path("een map met een erg lange naam en veel spaties erin") / "en daaronder nog een map met een lange naam"
     assert str(out / "dossier.ttl") in run("build", "stukken", "-o", out).stdout

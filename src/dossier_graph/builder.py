@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from pyoxigraph import Quad, Store
+from pyoxigraph import Triple
 
 from dossier_graph._version import __version__
 from dossier_graph.data import examples_folder
@@ -18,12 +18,13 @@ from dossier_graph.exports.files import check_folder, write_whole
 from dossier_graph.exports.network import network_page
 from dossier_graph.exports.picture import draw
 from dossier_graph.exports.report import make_report
+from dossier_graph.exports.selection import MOST_DRAWN
 from dossier_graph.exports.turtle import write_turtle
 from dossier_graph.graph.triples import to_triples
 from dossier_graph.graph.vocabulary import BASE, PREFIXES, check_base
 from dossier_graph.linking import link
 from dossier_graph.linking.registers import read_registers
-from dossier_graph.model import Document, Mentions
+from dossier_graph.model import Document, Linked, Mentions
 from dossier_graph.pipeline import read_papers
 from dossier_graph.sources import NotRead, mistake
 
@@ -45,13 +46,18 @@ class NothingReadError(DossierGraphError):
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """What a build made: the files it wrote, its report (docs/report.md), and what it could not read."""
+    """What a build made: the files it wrote, its report (docs/report.md), and what it could not read.
+
+    `drawn` of the `things` that the page can show are in its picture; they differ for a large graph only.
+    """
 
     turtle: Path
     page: Path
     report_file: Path
     report: dict[str, Any]
     not_read: tuple[NotRead, ...]
+    drawn: int
+    things: int
 
 
 def build(
@@ -102,15 +108,22 @@ def build(
 
     linked = link(papers, read_registers())
     not_read += [NotRead(name, mistake(reason)) for name, reason in linked.failed.items()]
-    papers = [(document, mentions) for document, mentions in papers if document.name in linked.papers]
+    # their texts, all quoted now, would stay in memory while the graph is written
+    papers = [(replace(document, text=""), found) for document, found in papers if document.name in linked.papers]
     if not papers:
         raise NothingReadError(tuple(not_read))
-    triples = to_triples(linked.things.values(), linked.statements, base)
-    store = Store()
-    store.extend(Quad(triple.subject, triple.predicate, triple.object) for triple in triples)
-    turtle = write_turtle(triples, {**PREFIXES, "id": f"{base}id/"})
-    page = network_page(draw(store), "dossier-graph")
+    # made twice, which takes less than to hold them
+    turtle = write_turtle(_triples(linked, base), {**PREFIXES, "id": f"{base}id/"})
+    picture = draw(_triples(linked, base))
+    page = network_page(picture, "dossier-graph")
     report = make_report(papers, [(one.name, one.reason) for one in not_read], linked, __version__)
     report_text = json.dumps(report, ensure_ascii=False, indent=2) + "\n"
     write_whole({turtle_file: turtle, page_file: page, report_file: report_text})
-    return Build(turtle_file, page_file, report_file, report, tuple(not_read))
+    things = len(picture.nodes)
+    return Build(
+        turtle_file, page_file, report_file, report, tuple(not_read), drawn=min(things, MOST_DRAWN), things=things
+    )
+
+
+def _triples(linked: Linked, base: str) -> Iterator[Triple]:
+    return to_triples(linked.things.values(), linked.statements, base)

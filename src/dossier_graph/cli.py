@@ -148,6 +148,9 @@ def _summary(made: Build) -> str:
         ("Page", f"{_whole(made.page)}  (open it in a browser)"),
         ("Report", _whole(made.report_file)),
     ]
+    if made.drawn < made.things:
+        told = f"{made.drawn:,} of {made.things:,} things; the search of the page finds the others"
+        rows.insert(-1, ("In the picture", told))
     return "\n".join(_row(label, value) for label, value in rows)
 
 

@@ -437,3 +437,49 @@ def test_hostile_text_stays_text(opened: _Opener) -> None:
     expect(page.locator("#panel mark")).to_have_text("<script>alert(7)</script>")
     page.wait_for_timeout(200)
     assert (result.requests, result.complaints, result.dialogs) == ([], [], [])
+
+
+def _many(papers: int) -> str:
+    """Return Turtle of so many papers, each of which cites one Kamerstuk of its own and one of all."""
+    lines = [
+        "@prefix dg: <https://w3id.org/dossier-graph/ontology#> .",
+        "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .",
+        "@prefix id: <https://w3id.org/dossier-graph/id/> .",
+        'id:kst-1-1 a dg:Kamerstuk ; rdfs:label "Kamerstuk 1, nr. 1"@nl .',
+    ]
+    for number in range(papers):
+        lines += [
+            f'id:stuk-{number} a dg:Brief ; rdfs:label "Brief {number}"@nl ; dg:bestandsnaam "{number}.txt" ;'
+            f" dg:verwijstNaar id:kst-1-1 , id:kst-2-{number} .",
+            f'id:kst-2-{number} a dg:Kamerstuk ; rdfs:label "Kamerstuk 2, nr. {number}x"@nl ;'
+            f" rdfs:seeAlso <https://zoek.officielebekendmakingen.nl/kst-2-{number}.html> .",
+        ]
+    return "\n".join(lines)
+
+
+def test_of_a_large_graph_a_part_is_drawn_and_search_finds_the_rest(opened: _Opener) -> None:
+    result = opened(_many(1500))
+    page, panel = result.page, result.page.locator("#panel")
+    assert page.evaluate("nodes.length") == 1000
+    expect(page.locator("#figures")).to_contain_text("1.500 stukken gelezen · 1.000 van 3.001 knopen getekend")
+    told = panel.inner_text()
+    dutch, english = "Getekend zijn 1.000 van de 3.001 knopen", "1,000 of 3,001 things are drawn"
+    assert -1 < told.find(dutch) < told.find(english)
+    # an odd one: of two papers next to each other in time one is drawn at most
+    missing = page.evaluate(
+        "[...Array(1500).keys()].find(n => !nodes.get().some(({label}) => label === `Kamerstuk 2, nr. ${n}x`))"
+    )
+    _search(page, f"Kamerstuk 2, nr. {missing}x")
+    page.keyboard.press("Enter")
+    expect(panel.get_by_role("heading", level=2)).to_have_text(f"Kamerstuk 2, nr. {missing}x")
+    expect(panel).to_contain_text("Niet getekend in het netwerk")
+    expect(panel.get_by_role("link")).to_have_attribute(
+        "href", f"https://zoek.officielebekendmakingen.nl/kst-2-{missing}.html"
+    )
+    panel.get_by_role("button", name=f"Brief {missing}").click()
+    expect(panel.get_by_role("heading", level=2)).to_have_text(f"Brief {missing}")
+    panel.get_by_role("button", name="Kamerstuk 1, nr. 1").click()
+    expect(panel.get_by_role("button", name="Toon ook de andere 1.300")).to_be_visible()
+    panel.get_by_role("button", name="Toon ook de andere 1.300").click()
+    expect(panel.locator("li .thing")).to_have_count(1500)
+    assert result.complaints == []

@@ -72,6 +72,11 @@ def _data(page: str) -> dict[str, Any]:
     found = re.search(r'<script type="application/json" id="data">(.*?)</script>', page, re.DOTALL)
     assert found
     data: dict[str, Any] = json.loads(found[1])
+    for name in ("nodes", "edges", "evidences"):
+        columns, rows = data[name]["columns"], data[name]["rows"]
+        data[name] = [dict(zip(columns, row, strict=True)) for row in rows]
+    for number, edge in enumerate(data["edges"]):
+        edge["evidences"] = [one for one in data["evidences"] if one["edge"] == number]
     return data
 
 

@@ -35,6 +35,10 @@ def node(local: str, base: str = BASE) -> NamedNode:
     return NamedNode(f"{base}id/{local}")
 
 
+def written(things: Iterable[Thing], statements: Iterable[Statement], base: str = BASE) -> set[Triple]:
+    return set(to_triples(things, statements, base))
+
+
 def about(triples: Iterable[Triple], subject: NamedNode) -> set[tuple[NamedNode, object]]:
     return {(triple.predicate, triple.object) for triple in triples if triple.subject == subject}
 
@@ -60,12 +64,12 @@ def the(triples: Iterable[Triple], predicate: NamedNode, object_: object) -> Nam
     ],
 )
 def test_a_thing_is_found_by_its_class_and_by_those_above_it(kind: str, classes: set[str]) -> None:
-    triples = to_triples([Thing("x", (kind,), "X")], [])
+    triples = written([Thing("x", (kind,), "X")], [])
     assert {triple.object for triple in triples if triple.predicate == RDF["type"]} == {DG[name] for name in classes}
 
 
 def test_a_kamerstuk_that_is_a_motie_is_both() -> None:
-    triples = to_triples([Thing("kst-36600-XX-22", ("Motie", "Kamerstuk"), "Motie over zorgkosten")], [])
+    triples = written([Thing("kst-36600-XX-22", ("Motie", "Kamerstuk"), "Motie over zorgkosten")], [])
     types = {triple.object for triple in triples if triple.predicate == RDF["type"]}
     assert types == {DG["Motie"], DG["Kamerstuk"], DG["Document"]}
 
@@ -84,7 +88,7 @@ def test_a_thing_has_its_names_page_and_facts() -> None:
             "dg:datumAfgeleidUit": ("het jongste ‘jl.’",),
         },
     )
-    said = about(to_triples([thing], []), node("kst-19637-3171"))
+    said = about(written([thing], []), node("kst-19637-3171"))
     assert {pair for pair in said if pair[0] != RDF["type"]} == {
         (RDFS["label"], Literal("Kamerstuk 19 637, nr. 3171", language="nl")),
         (RDFS["label"], Literal("Parliamentary paper 19 637, no. 3171", language="en")),
@@ -98,30 +102,30 @@ def test_a_thing_has_its_names_page_and_facts() -> None:
 
 
 def test_a_paper_of_a_month_has_that_month_for_its_date() -> None:
-    triples = to_triples([Thing("x", ("Brief",), "X", attributes={"dcterms:date": ("2024-06",)})], [])
+    triples = written([Thing("x", ("Brief",), "X", attributes={"dcterms:date": ("2024-06",)})], [])
     assert (DCTERMS["date"], Literal("2024-06", datatype=XSD["gYearMonth"])) in about(triples, node("x"))
 
 
 def test_an_article_is_part_of_its_regeling_and_keeps_its_own_name() -> None:
     article = Thing("BWBR0011823#artikel=28", ("Artikel",), "Artikel 28 Vw 2000", part_of="BWBR0011823")
-    triples = to_triples([article], [])
+    triples = written([article], [])
     assert Triple(node("BWBR0011823#artikel=28"), DCTERMS["isPartOf"], node("BWBR0011823")) in triples
 
 
 def test_what_has_another_iri_elsewhere_is_the_same_as_that() -> None:
     eli = "http://data.europa.eu/eli/dir/2001/55/oj"
-    triples = to_triples([Thing("x", ("EURichtlijn",), "Richtlijn 2001/55/EG", same_as=eli)], [])
+    triples = written([Thing("x", ("EURichtlijn",), "Richtlijn 2001/55/EG", same_as=eli)], [])
     assert (OWL["sameAs"], NamedNode(eli)) in about(triples, node("x"))
 
 
 def test_what_was_not_traced_says_why() -> None:
-    triples = to_triples([Thing("motie-jansen", ("Motie",), "Motie Jansen", unresolved="geen nummer bekend")], [])
+    triples = written([Thing("motie-jansen", ("Motie",), "Motie Jansen", unresolved="geen nummer bekend")], [])
     assert (DG["onopgelost"], Literal("geen nummer bekend", language="nl")) in about(triples, node("motie-jansen"))
 
 
 def test_what_others_have_named_keeps_their_name() -> None:
     ministry = Thing(MINISTRY, ("Ministerie",), "Ministerie van Justitie en Veiligheid")
-    triples = to_triples(
+    triples = written(
         [ministry], [Statement(LETTER, "verantwoordelijkMinisterie", MINISTRY)], "https://example.org/"
     )
     assert Triple(NamedNode(MINISTRY), RDF["type"], DG["Ministerie"]) in triples
@@ -130,7 +134,7 @@ def test_what_others_have_named_keeps_their_name() -> None:
 
 
 def test_a_citation_stands_as_a_plain_triple_and_with_the_words_it_rests_on() -> None:
-    triples = to_triples([], [CITES])
+    triples = written([], [CITES])
     assert Triple(node(LETTER), DG["verwijstNaar"], node(CITED)) in triples
 
     claim = the(triples, RDF["type"], DG["Citatie"])
@@ -183,26 +187,26 @@ def test_a_citation_stands_as_a_plain_triple_and_with_the_words_it_rests_on() ->
     ],
 )
 def test_only_what_points_at_papers_and_laws_is_a_citation(relation: str, citation: bool) -> None:
-    triples = to_triples([], [Statement(LETTER, relation, "x", WORDS)])
+    triples = written([], [Statement(LETTER, relation, "x", WORDS)])
     claim = the(triples, RDF["predicate"], DG[relation])
     types = {object_ for predicate, object_ in about(triples, claim) if predicate == RDF["type"]}
     assert types == ({DG["Citatie"], DG["Bewering"]} if citation else {DG["Bewering"]})
 
 
 def test_what_rests_on_a_register_has_no_passage() -> None:
-    triples = to_triples([], [Statement("persoon-x", "bekleedt", "ambt-y")])
+    triples = written([], [Statement("persoon-x", "bekleedt", "ambt-y")])
     assert triples == {Triple(node("persoon-x"), DG["bekleedt"], node("ambt-y"))}
 
 
 def test_two_places_give_two_claims_and_one_edge() -> None:
     elsewhere = Evidence(LETTER, 900, 925, WORDS.quote, "", "", "kamerstuk", 1.0)
-    triples = to_triples([], [CITES, Statement(LETTER, "verwijstNaar", CITED, elsewhere)])
+    triples = written([], [CITES, Statement(LETTER, "verwijstNaar", CITED, elsewhere)])
     assert sum(triple.object == DG["Citatie"] for triple in triples) == 2
     assert sum(triple.predicate == DG["verwijstNaar"] for triple in triples) == 1
 
 
 def test_one_passage_that_names_two_papers_gives_two_claims() -> None:
-    triples = to_triples([], [CITES, Statement(LETTER, "verwijstNaar", "kst-36045-171", WORDS)])
+    triples = written([], [CITES, Statement(LETTER, "verwijstNaar", "kst-36045-171", WORDS)])
     assert sum(triple.object == DG["Citatie"] for triple in triples) == 2
     assert sum(triple.object == DG["Passage"] for triple in triples) == 1
 
@@ -210,7 +214,7 @@ def test_one_passage_that_names_two_papers_gives_two_claims() -> None:
 def test_another_base_renames_the_things_and_nothing_else() -> None:
     things = [Thing(LETTER, ("Brief",), "Brief"), Thing(CITED, ("Kamerstuk",), "Kamerstuk 36 045, nr. 170")]
     base = "https://example.org/mijn/"
-    ours, theirs = to_triples(things, [CITES]), to_triples(things, [CITES], base)
+    ours, theirs = written(things, [CITES]), written(things, [CITES], base)
     renamed = {str(triple).replace(f"<{BASE}id/", f"<{base}id/") for triple in ours}
     assert {str(triple) for triple in theirs} == renamed
     assert Triple(node(LETTER, base), DG["verwijstNaar"], node(CITED, base)) in theirs
@@ -233,7 +237,7 @@ def test_terms_of_a_graph_are_terms_of_the_catalogue() -> None:
     thing = Thing("x", ("Brief",), "X", unresolved="y", attributes={"dg:kenmerk": ("z",), "dg:bestandsnaam": ("b",)})
     used = {
         term.value.removeprefix(DG.iri)
-        for triple in to_triples([thing], [CITES, Statement("x", "ondertekendDoor", "p", WORDS)])
+        for triple in written([thing], [CITES, Statement("x", "ondertekendDoor", "p", WORDS)])
         for term in (triple.subject, triple.predicate, triple.object)
         if isinstance(term, NamedNode) and term.value.startswith(DG.iri)
     }
@@ -243,4 +247,4 @@ def test_terms_of_a_graph_are_terms_of_the_catalogue() -> None:
 
 def test_a_term_that_is_in_no_catalogue_is_not_written() -> None:
     with pytest.raises(KeyError):
-        to_triples([Thing("x", ("Bief",), "X")], [])
+        written([Thing("x", ("Bief",), "X")], [])

@@ -17,6 +17,7 @@ from typing import Any
 from dossier_graph.dates import in_dutch
 from dossier_graph.exports.layout import bands, in_order, place
 from dossier_graph.exports.picture import Evidence, Picture, PictureEdge, PictureNode, PictureTerm
+from dossier_graph.exports.selection import MOST_DRAWN, select
 
 __all__ = ["LINKED_HOSTS", "network_page"]
 
@@ -75,11 +76,15 @@ _OPTIONS: dict[str, Any] = {
 def network_page(picture: Picture, title: str) -> str:
     """Return the page as HTML, to be written as UTF-8; the same picture and title give the same text.
 
+    Of a large picture a part is drawn; the page's search finds the rest, and the page says how many of how many.
+
     The page asks nothing of a network and its Content-Security-Policy forbids it to. Text from papers is carried as
     JSON and shown as text; a link is made only to https on one of LINKED_HOSTS.
     """
-    positions = place(picture.nodes, picture.edges)
-    library, drawing = _pyvis_scripts(picture, positions)
+    held = select(picture)
+    drawn = _drawn(held)
+    positions = place(drawn.nodes, drawn.edges)
+    library, drawing = _pyvis_scripts(drawn, positions)
     script = _asset("page.js")
     style = _asset("page.css")
     policy = "; ".join(
@@ -97,11 +102,19 @@ def network_page(picture: Picture, title: str) -> str:
         policy=html.escape(policy),
         title=html.escape(" ".join(title.split())),
         style=style,
-        data=_json(_data(picture, positions)),
+        data=_json(_data(held, positions, len(picture.nodes))),
         library=library,
         drawing=drawing,
         script=script,
     )
+
+
+def _drawn(held: Picture) -> Picture:
+    """Return the part of what the page holds that is drawn; both things and relations stand first there."""
+    nodes = held.nodes[:MOST_DRAWN]
+    ids = {node.id for node in nodes}
+    edges = tuple(edge for edge in held.edges if edge.source in ids and edge.target in ids)
+    return Picture(nodes, edges, held.kinds, held.relations)
 
 
 def _asset(name: str) -> str:
@@ -201,38 +214,59 @@ def _curves(edges: Sequence[PictureEdge], positions: Mapping[str, tuple[int, int
     return curves
 
 
-def _data(picture: Picture, positions: Mapping[str, tuple[int, int]]) -> dict[str, Any]:
-    """Return what the page's own script reads."""
+def _data(picture: Picture, positions: Mapping[str, tuple[int, int]], total: int) -> dict[str, Any]:
+    """Return what the page's own script reads; `total` is the number of things in the graph that can be shown."""
     number = {node.id: position for position, node in enumerate(picture.nodes)}
     kinds = [term.name for term in picture.kinds]
     relations = [term.name for term in picture.relations]
     papers = in_order(node for node in picture.nodes if node.was_read)
+    drawn = [node for node in picture.nodes if node.id in positions]
+    evidences = [
+        {"edge": position} | _evidence(evidence, number)
+        for position, edge in enumerate(picture.edges)
+        for evidence in edge.evidences
+    ]
     return {
+        "drawn": len(drawn),
+        "drawnEdges": sum(edge.source in positions and edge.target in positions for edge in picture.edges),
+        "total": total,
         "kinds": [_term(term) | {"shape": _SHAPES.get(term.name, "dot")} for term in picture.kinds],
         "relations": [_term(term) | {"main": term.name == "verwijstNaar"} for term in picture.relations],
         "bands": [
             {"nl": band.label_nl, "en": band.label_en, "top": band.top, "bottom": band.bottom}
-            for band in bands(picture.nodes, positions)
+            for band in bands(drawn, positions)
         ],
         "axis": [
             {"x": positions[paper.id][0], "y": positions[paper.id][1]}
             | {"text": _dated(paper) or "zonder datum", "short": _dated(paper, short=True) or "zonder datum"}
             for paper in papers
+            if paper.id in positions
         ],
         "papers": [number[paper.id] for paper in papers],
-        "nodes": [_node(node) | {"kind": kinds.index(node.kind)} for node in picture.nodes],
-        "edges": [
-            {
-                "from": number[edge.source],
-                "to": number[edge.target],
-                "relation": relations.index(edge.relation),
-                "strength": _strength(edge),
-                "notes": edge.notes,
-                "evidences": [_evidence(evidence, number) for evidence in edge.evidences],
-            }
-            for edge in picture.edges
-        ],
+        "nodes": _table([_node(node) | {"kind": kinds.index(node.kind)} for node in picture.nodes]),
+        "edges": _table(
+            [
+                {
+                    "from": number[edge.source],
+                    "to": number[edge.target],
+                    "relation": relations.index(edge.relation),
+                    "strength": _strength(edge),
+                    "notes": edge.notes,
+                }
+                for edge in picture.edges
+            ]
+        ),
+        "evidences": _table(evidences),
     }
+
+
+def _table(rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """Write the names of the columns once: of a large graph they would be half of the page.
+
+    >>> _table([{"from": 0, "to": 1}, {"from": 1, "to": 2}])
+    {'columns': ['from', 'to'], 'rows': [[0, 1], [1, 2]]}
+    """
+    return {"columns": list(rows[0]) if rows else [], "rows": [list(row.values()) for row in rows]}
 
 
 def _dated(node: PictureNode, *, short: bool = False) -> str:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from pyoxigraph import Literal, NamedNode, Store
+from pyoxigraph import Literal, NamedNode, Quad, Triple
 
 from dossier_graph.catalogue import Catalogue, ClassTerm, RelationTerm, read_catalogue
 from dossier_graph.dates import in_dutch
@@ -109,27 +109,34 @@ class Picture:
     relations: tuple[PictureTerm, ...]
 
 
-def draw(store: Store) -> Picture:
+def draw(triples: Iterable[Triple | Quad]) -> Picture:
     """Choose what the page shows of a built graph.
 
     Every thing of a catalogue class is a node, except evidence, articles (shown as their regeling) and terms of office
     (shown as the office). Every relation of the catalogue between two nodes is an edge.
     """
-    return _Drawing(store, read_catalogue()).picture()
+    return _Drawing(triples, read_catalogue()).picture()
 
 
 class _Drawing:
     """The graph by subject, and the reading of it; lives for one call of draw()."""
 
-    def __init__(self, store: Store, catalogue: Catalogue) -> None:
+    def __init__(self, triples: Iterable[Triple | Quad], catalogue: Catalogue) -> None:
         self._catalogue = catalogue
-        self._things: dict[str, dict[NamedNode, list[NamedNode | Literal]]] = defaultdict(lambda: defaultdict(list))
-        for quad in store:
-            if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode | Literal):
-                self._things[quad.subject.value][quad.predicate].append(quad.object)
+        self._things: dict[str, dict[NamedNode, list[NamedNode | Literal]]] = {}
+        # one object for each term that comes often: a large graph fits in memory
+        shared: dict[NamedNode, NamedNode] = {}
+        for triple in triples:
+            subject, object_ = triple.subject, triple.object
+            if isinstance(subject, NamedNode) and isinstance(object_, NamedNode | Literal):
+                if isinstance(object_, NamedNode):
+                    object_ = shared.setdefault(object_, object_)
+                predicate = shared.setdefault(triple.predicate, triple.predicate)
+                self._things.setdefault(subject.value, {}).setdefault(predicate, []).append(object_)
         for properties in self._things.values():
-            for values in properties.values():
-                values.sort(key=lambda term: (term.value, str(term)))
+            for predicate, values in properties.items():
+                if len(values) > 1:
+                    properties[predicate] = sorted(set(values), key=lambda term: (term.value, str(term)))
         self._kinds = {iri: kind for iri in sorted(self._things) if (kind := self._kind(iri))}
         self._terms_held: dict[str, list[str]] = defaultdict(list)
         for term in (iri for iri, kind in self._kinds.items() if kind == "Ambtsperiode"):

@@ -49,22 +49,22 @@ class _Writer:
         self.used: set[str] = set()
 
     def subjects(self, triples: Iterable[Triple]) -> Iterator[str]:
-        rows = sorted(
-            (_key(t.subject), t.predicate.value != _TYPE, t.predicate.value, self._object(t.object), t.subject)
-            for t in set(triples)
-        )
-        for _, of_subject in groupby(rows, key=lambda row: row[0]):
-            kept = list(of_subject)
+        # one string for each predicate and each IRI, however often it occurs: a large graph fits in memory
+        shared: dict[str, str] = {}
+        rows: dict[str, set[tuple[bool, str, str]]] = {}
+        for triple in triples:
+            predicate = triple.predicate.value
+            row = (predicate != _TYPE, shared.setdefault(predicate, predicate), self._object(triple.object))
+            rows.setdefault(_key(triple.subject), set()).add(row)
+        for subject in sorted(rows):
             lines: list[str] = []
-            for (_, predicate), of_predicate in groupby(kept, key=lambda row: row[1:3]):
-                objects = [row[3] for row in of_predicate]
+            for (_, predicate), of_predicate in groupby(sorted(rows.pop(subject)), key=lambda row: row[:2]):
+                objects = [row[2] for row in of_predicate]
                 verb = "a" if predicate == _TYPE else self._iri(predicate)
                 joint = ", " if sum(map(len, objects)) < 90 else ",\n        "
                 lines.append(f"{verb} {joint.join(objects)}")
-            yield f"{self._subject(kept[0][4])} " + " ;\n    ".join(lines) + " .\n"
-
-    def _subject(self, term: object) -> str:
-        return self._iri(term.value) if isinstance(term, NamedNode) else str(term)
+            named = subject if subject.startswith("_:") else self._iri(subject)
+            yield f"{named} " + " ;\n    ".join(lines) + " .\n"
 
     def _object(self, term: object) -> str:
         if isinstance(term, NamedNode):

@@ -114,16 +114,14 @@ def _statement(one: Statement, base: str) -> Iterator[Triple]:
     yield Triple(claim, DG["zekerheid"], Literal(str(one.evidence.confidence), datatype=XSD["decimal"]))
 
 
-def to_triples(things: Iterable[Thing], statements: Iterable[Statement], base: str = BASE) -> set[Triple]:
-    """Return the triples of a graph.
+def to_triples(things: Iterable[Thing], statements: Iterable[Statement], base: str = BASE) -> Iterator[Triple]:
+    """Yield the triples of a graph; one that several statements give comes several times.
 
     >>> triples = to_triples([Thing("dossier-19637", ("Dossier",), "Dossier 19 637")], [])
     >>> sorted(triple.predicate.value.rpartition("#")[2] for triple in triples)
     ['label', 'type']
     """
-    triples: set[Triple] = set()
     for one in things:
-        triples.update(_thing(one, base))
+        yield from _thing(one, base)
     for statement in statements:
-        triples.update(_statement(statement, base))
-    return triples
+        yield from _statement(statement, base)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Final
 from urllib.parse import quote, urlsplit
@@ -50,9 +52,14 @@ class Namespace:
 
     def term(self, name: str) -> NamedNode:
         """Return the IRI of a term; whether the vocabulary defines it is not checked."""
-        return NamedNode(self.iri + name)
+        return _term(self.iri, name)
 
     __getitem__ = term
+
+
+@cache  # every triple has one
+def _term(namespace: str, name: str) -> NamedNode:
+    return NamedNode(namespace + name)
 
 
 BASE: Final = "https://w3id.org/dossier-graph/"
@@ -100,12 +107,15 @@ PREFIXES: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 
+_KEPT_WHOLE: Final = re.compile(r"[A-Za-z0-9._~-]*")
+
 # RFC 3987, ipchar without "%", and "/" between segments
 _ASCII_KEPT: Final = frozenset(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789" + "-._~" + "!$&'()*+,;=" + ":@" + "/"
 )
 
 
+@lru_cache(maxsize=100_000)  # a large graph names its papers in every triple
 def thing(local: str, base: str = BASE) -> NamedNode:
     """Return the IRI of a thing, such as a Kamerstuk or a Persoon, from its local name.
 
@@ -123,6 +133,8 @@ def thing(local: str, base: str = BASE) -> NamedNode:
 
 
 def _encoded(name: str) -> str:
+    if _KEPT_WHOLE.fullmatch(name):
+        return name
     return "".join(
         character if _may_stand(character) else quote(character, safe="", errors="surrogatepass") for character in name
     )

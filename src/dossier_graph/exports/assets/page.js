@@ -3,6 +3,13 @@
 "use strict";
 (() => {
   const data = JSON.parse(document.getElementById("data").textContent);
+  const table = ({ columns, rows }) => rows.map((row) => Object.fromEntries(columns.map((name, place) => [name, row[place]])));
+  for (const name of ["nodes", "edges", "evidences"]) data[name] = table(data[name]);
+  for (const edge of data.edges) edge.evidences = [];
+  for (const evidence of data.evidences) data.edges[evidence.edge].evidences.push(evidence);
+  // Of a large graph a part is drawn, the first of each list; search and panel know the rest too.
+  const drawn = data.nodes.slice(0, data.drawn), drawnEdges = data.edges.slice(0, data.drawnEdges);
+  const isDrawn = (number) => number < data.drawn, isDrawnEdge = (number) => number < data.drawnEdges;
   const byId = (id) => document.getElementById(id);
   const panel = byId("panel"), query = byId("query"), results = byId("results"), picture = byId("mynetwork");
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -32,22 +39,22 @@
     triangleDown: "1,2 15,2 8,15", hexagon: "4,1.5 12,1.5 16,8 12,14.5 4,14.5 0,8",
     star: "8,0.5 10.1,5.6 15.6,6 11.4,9.6 12.7,15 8,12.1 3.3,15 4.6,9.6 0.4,6 5.9,5.6",
   };
-  function drawn(tag, attributes) {
+  function svgElement(tag, attributes) {
     const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
     for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
     return element;
   }
   function sign(kind) {
-    const svg = drawn("svg", { viewBox: "0 0 16 16", class: "sign", "aria-hidden": "true" });
+    const svg = svgElement("svg", { viewBox: "0 0 16 16", class: "sign", "aria-hidden": "true" });
     svg.append(kind.shape === "dot"
-      ? drawn("circle", { cx: 8, cy: 8, r: 7, fill: kind.colour })
-      : drawn("polygon", { points: SHAPES[kind.shape], fill: kind.colour }));
+      ? svgElement("circle", { cx: 8, cy: 8, r: 7, fill: kind.colour })
+      : svgElement("polygon", { points: SHAPES[kind.shape], fill: kind.colour }));
     return svg;
   }
   function arrow(relation) {
-    const svg = drawn("svg", { viewBox: "0 0 22 10", class: "arrow", "aria-hidden": "true" });
-    svg.append(drawn("path", { d: "M0 5H16", stroke: relation.colour, "stroke-width": 2 }),
-      drawn("polygon", { points: "14,1 22,5 14,9", fill: relation.colour }));
+    const svg = svgElement("svg", { viewBox: "0 0 22 10", class: "arrow", "aria-hidden": "true" });
+    svg.append(svgElement("path", { d: "M0 5H16", stroke: relation.colour, "stroke-width": 2 }),
+      svgElement("polygon", { points: "14,1 22,5 14,9", fill: relation.colour }));
     return svg;
   }
 
@@ -64,29 +71,32 @@
       term.button = button;
     });
   }
-  const count = (terms, of) => terms.map((_, number) => of(number));
-  legend("kinds", data.kinds, count(data.kinds, (k) => data.nodes.filter((n) => n.kind === k).length), hiddenKinds, sign);
-  legend("relations", data.relations,
-    count(data.relations, (r) => data.edges.filter((e) => e.relation === r).length), hiddenRelations, arrow);
-  const read = data.papers;
-  const places = data.edges.reduce((sum, edge) => sum + edge.evidences.length, 0);
-  byId("figures").textContent =
-    `${read.length} stukken gelezen · ${data.nodes.length} knopen · ${data.edges.length} relaties · ${places} vindplaatsen`;
+  function count(terms, members) {
+    const counts = terms.map(() => 0);
+    for (const number of members) counts[number] += 1;
+    return counts;
+  }
+  legend("kinds", data.kinds, count(data.kinds, data.nodes.map((node) => node.kind)), hiddenKinds, sign);
+  legend("relations", data.relations, count(data.relations, data.edges.map((edge) => edge.relation)), hiddenRelations, arrow);
+  const read = data.papers, inPart = data.drawn < data.total;
+  const figure = (number, language = "nl") => number.toLocaleString(language);
+  byId("figures").textContent = `${figure(read.length)} stukken gelezen · ` +
+    (inPart ? `${figure(data.drawn)} van ${figure(data.total)} knopen getekend` : `${figure(data.total)} knopen`) +
+    ` · ${figure(data.edges.length)} relaties · ${figure(data.evidences.length)} vindplaatsen`;
 
   // What is visible and what is bright
   const nodeShown = (number) => !hiddenKinds.has(data.nodes[number].kind);
   function show() {
     near = null;
     if (chosen && "node" in chosen) {
-      near = new Set([chosen.node]);
-      for (const e of outgoing[chosen.node]) near.add(data.edges[e].to);
-      for (const e of incoming[chosen.node]) near.add(data.edges[e].from);
+      near = [chosen.node, ...outgoing[chosen.node].map((e) => data.edges[e].to), ...incoming[chosen.node].map((e) => data.edges[e].from)];
     } else if (chosen) {
-      near = new Set([data.edges[chosen.edge].from, data.edges[chosen.edge].to]);
+      near = [data.edges[chosen.edge].from, data.edges[chosen.edge].to];
     }
-    nodes.update(data.nodes.map((_, id) =>
+    near &&= new Set(near.filter(isDrawn));
+    nodes.update(drawn.map((_, id) =>
       ({ id, hidden: !nodeShown(id), opacity: near && !near.has(id) ? 0.13 : 1 })));
-    edges.update(data.edges.map((edge, id) => {
+    edges.update(drawnEdges.map((edge, id) => {
       const bright = !chosen || (("node" in chosen) ? edge.from === chosen.node || edge.to === chosen.node : id === chosen.edge);
       const colour = data.relations[edge.relation].colour;
       return {
@@ -102,18 +112,21 @@
     if (choice && "node" in choice) {
       const kind = data.nodes[choice.node].kind;
       if (hiddenKinds.delete(kind)) data.kinds[kind].button.setAttribute("aria-pressed", "true");
-      network.selectNodes([choice.node], false);
-    } else if (choice) {
+    }
+    if (choice && isDrawn(choice.node)) network.selectNodes([choice.node], false);
+    else if (choice && isDrawnEdge(choice.edge)) {
       network.setSelection({ nodes: [], edges: [choice.edge] }, { highlightEdges: false });
     } else {
       network.unselectAll();
     }
     show();
     fillPanel();
-    if (choice && (move || ![...near].every(inView))) frame([...near], choice.node ?? data.edges[choice.edge].from);
+    if (choice && (move || ![...near].every(inView))) frameChosen();
     if (!move) return;
     panel.focus({ preventScroll: true }); // the next Tab goes into what was asked for
   }
+
+  const frameChosen = () => frame([...near], [chosen.node ?? data.edges[chosen.edge].from].find(isDrawn));
 
   // Panel
   function toNode(number, text) {
@@ -140,6 +153,7 @@
     return [all[0], make("details", {},
       make("summary", {}, `nog ${all.length - 1} vindplaatsen`), ...all.slice(1))];
   }
+  const MANY = 200; // relations of one kind that are listed at once
   const notesOf = (edge) => edge.notes.map((note) => make("p", { class: "note" }, note));
   function list(heading, inEnglish, numbers, end) {
     if (!numbers.length) return null;
@@ -147,10 +161,18 @@
     const relations = [...new Set(numbers.map((number) => data.edges[number].relation))].sort((a, b) => a - b);
     for (const relation of relations) {
       const term = data.relations[relation], mine = numbers.filter((number) => data.edges[number].relation === relation);
-      const items = make("ul", {}, ...mine.map((number) => {
+      const item = (number) => {
         const edge = data.edges[number];
         return make("li", {}, toNode(edge[end]), ...notesOf(edge), ...evidencesOf(edge));
-      }));
+      };
+      const items = make("ul", {}, ...mine.slice(0, MANY).map(item));
+      if (mine.length > MANY) {
+        const rest = make("button", { type: "button", class: "back", onclick: () => {
+          rest.remove();
+          items.append(...mine.slice(MANY).map(item));
+        } }, `Toon ook de andere ${figure(mine.length - MANY)} `, english("Show the others"));
+        items.append(make("li", {}, rest));
+      }
       section.append(make("details", mine.length < 8 || term.main || relations.length === 1 ? { open: "" } : {},
         make("summary", { class: end }, arrow(term), make("span", {}, term.nl), make("b", {}, String(mine.length))), items));
     }
@@ -185,6 +207,17 @@
     panel.replaceChildren(...parts.filter(Boolean));
     panel.scrollTop = 0;
   }
+  function part() {
+    const missing = data.total - data.nodes.length;
+    return [
+      make("p", { class: "lead part" }, `Getekend zijn ${figure(data.drawn)} van de ${figure(data.total)} knopen: ` +
+        "stukken uit de hele periode, en wat het meest verbonden is. De andere vindt u met zoeken. ",
+      english(`${figure(data.drawn, "en")} of ${figure(data.total, "en")} things are drawn: papers of all times, and ` +
+        "what is most connected. Search finds the others.")),
+      missing ? make("p", { class: "lead part" }, `${figure(missing)} knopen staan niet in deze pagina, wel in dossier.ttl. `,
+        english(`${figure(missing, "en")} things are not in this page; dossier.ttl has them.`)) : null,
+    ];
+  }
   function overview() {
     const cited = data.nodes.map((_, number) => number)
       .filter((number) => !data.nodes[number].read && !data.nodes[number].seat && incoming[number].length > 1)
@@ -192,8 +225,9 @@
     return [
       make("p", { class: "lead" }, "Kies een knoop of een pijl om te zien op welke woorden een verband berust. ",
         english("Choose a thing or an arrow to see the words it rests on.")),
+      ...(inPart ? part() : []),
       read.length ? make("h3", {}, "Stukken in dit dossier ", english("Papers")) : null,
-      make("ol", { class: "papers" }, ...read.map((number) => make("li", {}, toNode(number),
+      make("ol", { class: "papers" }, ...read.filter(isDrawn).map((number) => make("li", {}, toNode(number),
         make("p", { class: "note" }, ...dated(data.nodes[number]))))),
       cited.length ? make("h3", {}, "Meest verbonden ", english("Most connected")) : null,
       make("ul", {}, ...cited.map((number) => make("li", { class: "ranked" }, toNode(number),
@@ -208,6 +242,7 @@
       make("h2", {}, cut(node.label, 400)),
       node.english && node.english !== node.label ? make("p", { class: "english", lang: "en" }, node.english) : null,
       ...node.titles.map((title) => make("p", { class: "title" }, title)),
+      isDrawn(number) ? null : make("p", { class: "note" }, "Niet getekend in het netwerk. ", english("Not drawn in the network.")),
       node.unresolved ? make("p", { class: "doubt" }, "Niet herleid: " + node.unresolved) : null,
       facts(node), link(node),
       list("Wijst naar", "Outgoing", outgoing[number], "to"),
@@ -232,15 +267,16 @@
   // Search: without regard to diacritics, case, spaces and punctuation in numbers
   const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   const tight = (text) => text.replace(/[^\p{L}\p{N}]/gu, "");
-  const index = data.nodes.map((node) => {
+  const once = (work) => { let made; return () => made ??= work(); }; // at the first search, not before the page is there
+  const index = once(() => data.nodes.map((node) => {
     const label = plain(node.label), also = node.also.map(plain);
     const all = plain([node.label, node.english, ...node.also, ...node.titles, node.id.replace(/^.*\//, ""), node.date,
       data.kinds[node.kind].nl, ...node.facts.map((fact) => fact[2])].join(" \n "));
     return { label, also, all, tight: tight(all) };
-  });
+  }));
   const spaced = (text) => text.replace(/\s+/g, " ");
-  const quotes = data.edges.flatMap((edge, number) => edge.evidences.map((evidence) => (
-    { number, evidence, quote: spaced(plain(evidence.quote)),
+  const quotes = once(() => data.evidences.map((evidence) => (
+    { number: evidence.edge, evidence, quote: spaced(plain(evidence.quote)),
       all: spaced(plain(evidence.prefix + evidence.quote + evidence.suffix)) })));
   let found = [], active = -1; // what the list shows, each as choose() takes it
   function search() {
@@ -249,13 +285,13 @@
     const rank = ({ label, also, all, tight }) => label === asked || also.includes(asked) ? 6 :
       label.startsWith(asked) ? 5 : also.some((name) => name.startsWith(asked)) ? 4 : label.includes(asked) ? 3 :
       every(all) ? 2 : packed.length > 2 && tight.includes(packed) ? 1 : 0;
-    const named = !asked ? [] : index.map((entry, number) => [rank(entry), number]).filter(([value]) => value)
+    const named = !asked ? [] : index().map((entry, number) => [rank(entry), number]).filter(([value]) => value)
       .sort((a, b) => b[0] - a[0] || weight[b[1]] - weight[a[1]] || a[1] - b[1]).slice(0, 30);
     // Then the words that relations rest on: one place of each relation, the quote itself before what stands around it.
     const quoted = new Map();
     if (packed.length > 2) {
       for (const part of ["quote", "all"]) {
-        for (const place of quotes) if (!quoted.has(place.number) && every(place[part])) quoted.set(place.number, place);
+        for (const place of quotes()) if (!quoted.has(place.number) && every(place[part])) quoted.set(place.number, place);
       }
     }
     const places = [...quoted.values()].slice(0, 20);
@@ -323,7 +359,7 @@
 
   // Canvas: lanes and dates behind the network, labels in front of it at one readable size
   const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Liberation Sans', Arial, sans-serif";
-  const places0 = data.nodes.map((_, id) => { const { x, y } = nodes.get(id); return { x, y }; }); // as laid out
+  const places0 = drawn.map((_, id) => { const { x, y } = nodes.get(id); return { x, y }; }); // as laid out
   let stretch = 1; // how much further apart the lanes are drawn
   const screen = (x, y) => network.canvasToDOM({ x, y });
   function inPixels(context, paint) {
@@ -430,7 +466,7 @@
     lines.set(key, entry);
     return entry;
   }
-  const sizes = data.nodes.map((_, number) => nodes.get(number).size);
+  const sizes = drawn.map((_, number) => nodes.get(number).size);
   let hovered; // the edge under the pointer says what it is
   const meets = (box, other) => box[0] < other[0] + other[2] && other[0] < box[0] + box[2] &&
     box[1] < other[1] + other[3] && other[1] < box[1] + box[3];
@@ -467,7 +503,7 @@
     }
   }
   let boxes = []; // of the labels now on the canvas: a press on one chooses its node
-  const order = data.nodes.map((_, number) => number).sort((a, b) => weight[b] - weight[a] || a - b);
+  const order = drawn.map((_, number) => number).sort((a, b) => weight[b] - weight[a] || a - b);
   network.on("afterDrawing", (context) => inPixels(context, (width, height) => {
     laneTitles(context, width);
     boxes = [];
@@ -518,7 +554,7 @@
       rows.forEach((row, line) => halo(context, row, box[0] + box[2] / 2, box[1] + 14 * line + 1, colour));
     }
     const said = hovered ?? chosen?.edge;
-    if (said !== undefined) relationLabel(context, said, taken, width, height);
+    if (said !== undefined && isDrawnEdge(said)) relationLabel(context, said, taken, width, height);
   }));
 
   network.on("click", ({ nodes: [node], edges: [edge], pointer: { DOM: at } }) => {
@@ -536,7 +572,7 @@
   byId("further").addEventListener("click", () => zoom(1 / 1.4));
   // The picture is drawn as high as its place on the screen: lanes move apart where it would leave room below.
   const extent = (axis) => {
-    const values = data.nodes.map((_, number) => places0[number][axis]);
+    const values = drawn.map((_, number) => places0[number][axis]);
     return values.length ? Math.max(...values) - Math.min(...values) : 0;
   };
   const ROW = 84, MOST = 1.15; // units of the layout; the largest scale that is sought
@@ -585,7 +621,7 @@
     network.setSize("100%", "100%");
     fill();
     network.redraw();
-    if (near) frame([...near], chosen.node ?? data.edges[chosen.edge].from);
+    if (near) frameChosen();
     else whole();
   }).observe(picture);
 
