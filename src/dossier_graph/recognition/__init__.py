@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -97,7 +97,7 @@ class Recognition:
         found = [mention for mention in _outermost(found) if not _is_own(document, mention)]
         tied = [_identified(mention, document, flow) for mention in tie_to_numbers(flow, found)]
         tied = [mention for mention in tied if mention.id or mention.rule != noted.NOTED]
-        tied = [_related(document, flow, mention) for mention in tied]
+        tied = _same_in_brackets(flow.text, [_related(document, flow, mention) for mention in tied])
         tied = _with_report_ids(tied)
         citations = [_placed(flow, mention) for mention in tied]
         addresses = _addresses(document, flow)
@@ -128,6 +128,22 @@ def _related(document: Document, flow: Flow, mention: Mention) -> Mention:
     others = document.kind == "Kamervraag" or mention.start >= flow.body_end
     relation = "verwijstNaar" if relation == "kondigtWijzigingAan" and others else relation
     return mention if relation == mention.relation else replace(mention, relation=relation)
+
+
+def _same_in_brackets(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Return the mentions, an abbreviation in brackets with the relation of the name that it stands behind."""
+    kept: list[Mention] = []
+    for mention in mentions:
+        last = kept[-1] if kept else None
+        if (
+            last
+            and last.id == mention.id
+            and text[last.end : mention.start] == " ("
+            and last.relation != mention.relation
+        ):
+            mention = replace(mention, relation=last.relation)
+        kept.append(mention)
+    return kept
 
 
 def _is_own(document: Document, mention: Mention) -> bool:

@@ -29,6 +29,17 @@ _BEFORE = (
             \s (?:van|in|aan) \s
             (?: (?:de\s|het\s)? (?-i:\p{Lu}) [^,.;:()]{2,90}? (?:,\s | \sen\s) ){0,6}       # others before it in a list
             (?:de|het)? \s? (?:\w+\s)? $
+            | (?-i:\b(?:ARTIKEL|Artikel)\s[IVX]+) \s? \( $       # in a bill: "ARTIKEL II (Huisvestingswet 2014)"
+            """
+        ),
+    ),
+    (
+        "uitvoeringVan",
+        {"rapport"},
+        _cue(
+            r"""
+              \b (?:uitvoering|invulling|opvolging) \b [^.]{0,40} \b aan \s SECOND (?:de|het) \s $
+            | \b volgt \s uit \s (?:de\safspraken\sin\s)? (?:de|het) \s $
             """
         ),
     ),
@@ -53,11 +64,25 @@ _BEFORE = (
               \b (?: (?:beleids|kabinets)?reactie | appreciatie | antwoord | beantwoording ) \s (?: [^.]{0,40} \s )?
               (?:op|van) \s (?:de|het|uw|mijn)? \s? $
             | \b appreciatie \s $
-            | \b (?: reageer\sik\sop | ik\sop ) \s (?:de|het) \s $
-            | \b naar\saanleiding\svan \s SECOND (?:de|het)? \s? $
+            | \b ik\sop \s (?:de|het) \s $
+            | \b reageer\sik\sop \s SECOND (?: [^.]{0,90} : \s )? (?:de|het) \s $
             """
         ),
     ),
+    (
+        "reactieOp",
+        {"motie", "amendement", "kamervraag", "aanhangsel", "brief", "kamerstuk"},
+        _cue(r"\b naar\saanleiding\svan \s SECOND (?:de|het)? \s? $"),
+    ),
+)
+# A reaction that is a paper of its own, or still to come: "In de kabinetsreactie op …", "verzoekt om een reactie op …".
+_OTHERS_REACTION = _cue(
+    r"""
+      \b (?:in|om|aan|conform|zie|over|met) \s (?:de|een|het|mijn|zijn)? \s? (?:\w+\s)?
+      (?:beleids|kabinets)?reactie \s [^.]* $
+    | \b in\sreactie\sop \s [^.]* $
+    | (?:beleids|kabinets)?reactie \s (?:gestuurd|verstuurd) \b [^.]* $
+    """
 )
 _AFTER = (
     (
@@ -80,7 +105,7 @@ _ENCLOSED = _cue(
 )
 _BEGIN = regex.compile(r"[.?!]\s(?=\p{Lu})|\n")
 _END = regex.compile(r"[.?!](?=\s\p{Lu}|\n|$)|\n")
-_REACH = 160
+_REACH = 320
 
 
 def _sentence(flow: str, start: int, end: int) -> tuple[int, int]:
@@ -104,6 +129,8 @@ def role_of(flow: str, mention: Mention) -> str:
     before, after = flow[low : mention.start], flow[mention.end : high]
     for relation, kinds, pattern in _BEFORE:
         if mention.kind in kinds and pattern.search(before):
+            if relation == "reactieOp" and _OTHERS_REACTION.search(before):
+                break
             return relation
     for relation, kinds, pattern in _AFTER:
         if mention.kind in kinds and pattern.match(after):
