@@ -323,7 +323,7 @@ def test_the_name_of_an_arrow_covers_no_name(opened: _Opener) -> None:
         # It is drawn last.
         assert lines[-1][0] == page.evaluate(
             "(n) => JSON.parse(document.getElementById('data').textContent).relations.at("
-            "JSON.parse(document.getElementById('data').textContent).edges[n].relation).nl",
+            "JSON.parse(document.getElementById('data').textContent).edges.rows[n][2]).nl",
             number,
         )
         assert _apart(lines[-1:], [line for line in lines[:-1] if line[2] > 40])
@@ -472,6 +472,11 @@ def test_of_a_large_graph_a_part_is_drawn_and_search_finds_the_rest(opened: _Ope
     _search(page, f"Kamerstuk 2, nr. {missing}x")
     page.keyboard.press("Enter")
     expect(panel.get_by_role("heading", level=2)).to_have_text(f"Kamerstuk 2, nr. {missing}x")
+    page.keyboard.press("Escape")
+    view = page.evaluate("network.getViewPosition()")
+    assert all(isinstance(view[axis], (int, float)) for axis in "xy"), "the picture is out of sight"
+    _search(page, f"Kamerstuk 2, nr. {missing}x")
+    page.keyboard.press("Enter")
     expect(panel).to_contain_text("Niet getekend in het netwerk")
     expect(panel.get_by_role("link")).to_have_attribute(
         "href", f"https://zoek.officielebekendmakingen.nl/kst-2-{missing}.html"

@@ -502,6 +502,7 @@
       }
     }
   }
+  const crowded = read.filter(isDrawn).length > 100;
   let boxes = []; // of the labels now on the canvas: a press on one chooses its node
   const order = drawn.map((_, number) => number).sort((a, b) => weight[b] - weight[a] || a - b);
   network.on("afterDrawing", (context) => inPixels(context, (width, height) => {
@@ -535,8 +536,8 @@
         }
         return undefined;
       };
-      // A paper that was read is always named, in need across what it cites.
-      const must = paper && inside;
+      // A paper that was read is always named, in need across what it cites; hundreds would hide all else.
+      const must = paper && inside && !crowded;
       const box = free(taken, must ? 4 : 0) ?? (must
         ? free(taken.filter((other, place) => place < edge || place >= symbols || data.nodes[other[4]].read), 20) : undefined);
       if (!box) continue;
@@ -601,8 +602,8 @@
   // a chosen one, those that are too far apart to be told from each other are left out.
   function frame(numbers, middle) {
     if (!numbers.length) return;
-    const fit = fitting(numbers), least = middle === undefined ? 0.03 : Math.min(0.5, Math.max(fitting(order).scale, 0.12));
-    const centre = fit.scale < least ? nodes.get(middle) : fit, [left, top, right, bottom] = inset();
+    const fit = fitting(numbers), least = middle === undefined ? 0.01 : Math.min(0.5, Math.max(fitting(order).scale, 0.12));
+    const centre = middle !== undefined && fit.scale < least ? nodes.get(middle) : fit, [left, top, right, bottom] = inset();
     network.moveTo({
       position: { x: centre.x, y: centre.y }, scale: Math.max(fit.scale, least),
       offset: { x: (left - right) / 2, y: (top - bottom) / 2 },
