@@ -53,7 +53,8 @@ _OF_THIS_LETTER = regex.compile(r"[Bb]ijlagen?\s(?:van|bij)\sdeze\sbrief(?!\w)")
 _SENT_ALONG = regex.compile(
     r"""
     (?<! \p{L} ) (?P<what>
-        (?: (?:\p{Lu}[\p{L}&]*[\ -])? \p{L}*(?:rapport(?:age)?|onderzoek|nota|toets|advies|document|evaluatie|brief) \s
+        (?: (?: (?-i:(?!De\b|Het\b|Een\b|Dit\b|Deze\b)\p{Lu}[\p{L}&]*) [\ -] )?
+            \p{L}* (?:rapport(?:age)?|onderzoek|nota|toets|advies|document|evaluatie|brief) \s
             (?: is | zijn | wordt | worden )? \s? (?:ook\s|tevens\s|hierbij\s)? )?
         (?: (?: meegestuurd | meegezonden | toegevoegd | gevoegd | bijgevoegd ) \s (?:als|in) \s (?:de\s)? bijlage
             (?: \s\d{1,2} (?!\d) | \s bij \s (?:de|deze) \s brief )?
@@ -98,10 +99,6 @@ def _read_statement(text: str, at: int) -> Iterator[Mention]:
     if without:
         yield Mention("bijlage", None, without.start(), without.end(), rule, relation="heeftBijlage")
         return
-    of_this = _OF_THIS_LETTER.match(text, at, at + REACH)
-    if of_this:
-        yield Mention("bijlage", None, *of_this.span(), rule, relation="heeftBijlage")
-        return
     for found in _WITH_NOUN.finditer(text, max(0, at - _STATEMENT_REACH), min(len(text), at + _STATEMENT_REACH)):
         if found.start() < at < found.end():
             start, end = found.span("what")
@@ -112,6 +109,9 @@ def _read_statement(text: str, at: int) -> Iterator[Mention]:
         if found.start() <= at < found.end():
             yield Mention("bijlage", None, *found.span("what"), rule, relation="heeftBijlage")
             return
+    of_this = _OF_THIS_LETTER.match(text, at, at + REACH)
+    if of_this:
+        yield Mention("bijlage", None, *of_this.span(), rule, relation="heeftBijlage")
 
 
 RECOGNISERS = (

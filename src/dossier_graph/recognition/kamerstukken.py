@@ -95,7 +95,7 @@ _HYPHENED = regex.compile(
     regex.VERBOSE,
 )
 # What a dossier and a number with no more than a hyphen between them stand behind; "build 22631-3007" is none.
-_LISTED = regex.compile(r"(?:^|\n|[(\[:;,–-]\s?|\b(?:stuk(?:ken)?|motie|brief|nota|zie|en|of)\s)$", regex.IGNORECASE)
+_LISTED = regex.compile(r"(?:^|\n|[(\[:;,–-]\s?|\b(?:stuk(?:ken)?|motie|brief|nota|zie)\s)$", regex.IGNORECASE)
 _NUMBER_FIRST = regex.compile(
     r"(?<!\w)[Nn]rs?\.?\s?(?P<number>\d{1,4})(?:\s(?:en|t/m)\s(?P<more>\d{1,4}))?\s?\(\s?(?P<dossier>[1-3]\d\s?\d{3}(?:-[IVX]{1,5})?)\s?\)"
 )
@@ -292,7 +292,7 @@ def _read_bare(text: str, at: int) -> Iterator[Mention]:
         )
         also = (f"kst-{name}-{behind['more']}",) if behind["more"] else ()
         id_ = f"kst-{name}-{behind['number']}"
-        yield Mention("kamerstuk", id_, at, behind.end() - 1, "nummer voor dossier", also=also, dossiers=(name,))
+        yield Mention("kamerstuk", id_, at, behind.end(), "nummer voor dossier", also=also, dossiers=(name,))
         return
     if not _DIGIT_NEAR.search(text, max(0, at - 4), at):
         return

@@ -97,10 +97,10 @@ def _described(text: str, start: int, at: int) -> Iterator[tuple[str, regex.Matc
             if found.start("kind") == at:
                 yield "reeks met jaar", found
     maker = _MAKER_BEFORE.search(text, low, start) if text[start - 1 : start] == " " else None
-    begin = maker.start() if maker else start
-    found = _OF_MAKER.match(text, begin, begin + REACH)
-    if found and found.start("kind") <= at < found.end("kind") and _makes(text, found):
-        yield "rapport van een maker ervoor", found
+    for begin in (*([maker.start()] if maker else []), start):
+        found = _OF_MAKER.match(text, begin, begin + REACH)
+        if found and found.start("kind") <= at < found.end("kind") and _makes(text, found):
+            yield "rapport van een maker ervoor", found
 
 
 def _makes(text: str, found: regex.Match[str]) -> bool:
