@@ -44,6 +44,9 @@ def read(text: str, reference: date | None = OWN_DAY) -> list[tuple[str | None, 
         ("4 december", "2023-12-04"),
         ("4 oktober", "2023-10-04"),
         ("11 september", "2023-09-11"),
+        # as papers in English have them
+        ("25 October 2024", "2024-10-25"),
+        ("May 2023", "2023-05"),
         # leap years
         ("29 februari 2024", "2024-02-29"),
         ("29 februari jl.", "2020-02-29"),
@@ -75,6 +78,8 @@ def test_a_weekday_settles_the_year_and_is_no_part_of_the_date(text: str, iso: s
 @pytest.mark.parametrize(
     "text",
     [
+        "in May komt er meer",
+        "25 October",
         "in mei komt er meer",
         "de maart van de tijd",
         "12.500 mei",
@@ -153,3 +158,23 @@ def test_jl_is_never_after_the_paper_and_within_a_year(day: date, own: date) -> 
     if (day.month, day.day) != (2, 29):
         assert iso is not None
         assert 0 <= (own - date.fromisoformat(iso)).days < 366
+
+
+def test_a_day_and_a_month_in_figures_count_behind_dd() -> None:
+    assert read("het debat d.d. 31/01 en de maat 31/01") == [("2024-01-31", "31/01")]
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "words"),
+    [
+        # the paper is of shortly after the last full date, which the "jl." day is a little before
+        (
+            "Op uw brief van 5 juli 2024 antwoord ik dat het op 11 juni jl. gereed was.",
+            date(2024, 6, 11),
+            "11 juni jl.",
+        ),
+        ("Uw brief van 5 juli 2024; op 20 november jl. was dat zo.", date(2024, 11, 20), "20 november jl."),
+    ],
+)
+def test_the_year_of_a_jl_day_agrees_with_the_full_dates_around_it(text: str, day: date, words: str) -> None:
+    assert infer_day(text) == (day, words)

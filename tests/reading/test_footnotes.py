@@ -135,3 +135,34 @@ def test_notes_of_markdown_and_notes_with_brackets_are_read() -> None:
 def test_the_marker_on_the_page_of_the_note_is_taken_before_one_elsewhere() -> None:
     text = "Dit heet1 zo.\n\nTabel\n\fDit heet1 ook zo.\n\n1 Zie de brief.\n"
     assert [note.start for note in find_footnotes(text, find_page_starts(text))] == [text.rindex("1 ook")]
+
+
+def test_a_number_below_the_colophon_of_the_page_is_that_of_the_note_behind_it() -> None:
+    text = (
+        "Dat is vol.1 Meer volgt.\n\n1\n\nah-tk-20232024-1\nISSN 0921 - 7398\n’s-Gravenhage 2024\n\n"
+        "Een krant, 6 mei 2024, «Vol».\n\nTweede Kamer, vergaderjaar 2023–2024, Aanhangsel\n\n1\n\n"
+        "\fSlot.2 Dat was het.\n\n2\nDe nota.\n\nTweede Kamer, vergaderjaar 2023–2024, Aanhangsel\n\n2\n\n"
+    )
+    assert [(marker, note) for marker, _, note in read(text)] == [
+        ("1", "Een krant, 6 mei 2024, «Vol»."),
+        ("2", "2\nDe nota."),
+    ]
+
+
+def test_numbers_that_stand_together_below_are_dealt_to_notes_of_more_than_one_line() -> None:
+    body = "In de zaal staan stoelen en tafels die iemand daar gisteren met veel moeite heeft neergezet.\n" * 3
+    text = (
+        f"{body}Vol.1 En leeg.2 Slot.\n\n1\n2\n\nKamerstuk 26 485, nr. 380\n"
+        "Het actuele beleid is te lezen op de website van de organisatie: Beleidsdocumenten over vlinders\n"
+        "en bijen, transparantie (vlinders.nl)\n\n\fNieuw.3 Dat was het.\n\n3 Zie de nota.\n"
+    )
+    assert [(marker, note.split("\n")[0][:24]) for marker, _, note in read(text)] == [
+        ("1", "Kamerstuk 26 485, nr. 38"),
+        ("2", "Het actuele beleid is te"),
+        ("3", "3 Zie de nota."),
+    ]
+
+
+def test_a_marker_may_stand_on_a_line_of_its_own_on_the_page_of_its_note() -> None:
+    text = "Wat vindt u van «Vol»?\n1\nAntwoord 1\nJa.\n1Een krant, 8 oktober 2024, «Vol»\n"
+    assert [(marker, note) for marker, _, note in read(text)] == [("1", "1Een krant, 8 oktober 2024, «Vol»")]

@@ -94,3 +94,25 @@ def test_a_paper_has_the_identifier_of_its_imprint_and_none_that_it_lists(own: s
     assert imprinted_identifier(text) == own
     lines = [line for line in running(text) if line[:4] in {"kst-", "blg-"}]
     assert set(lines) == ({own} if own else set())
+
+
+def test_a_note_that_cites_in_the_words_of_an_imprint_is_no_imprint() -> None:
+    text = (
+        "Dat is gemeld.1 Meer volgt.\n\n1\nTweede Kamer, vergaderjaar 2022–2023, 26 485, nr. 424\n\n"
+        "Tweede Kamer, vergaderjaar 2023–2024, Aanhangsel\n\n1\n\n\fDat is alles.\n\n"
+        "Tweede Kamer, vergaderjaar 2023–2024, Aanhangsel\n\n2\n\n"
+    )
+    assert "Tweede Kamer, vergaderjaar 2022–2023, 26 485, nr. 424" not in running(text)
+    assert running(text).count("Tweede Kamer, vergaderjaar 2023–2024, Aanhangsel") == 2
+
+
+def test_page_numbers_that_count_the_pages_are_no_text() -> None:
+    assert running("Een.\n\n1\n\fTwee.\n\n2\n\fDrie.\n\n3\n") == ["1", "2", "3"]
+    assert running("Een.\n\n7\n\fTwee.\n\n3\n\fDrie.\n\n12\n") == []
+
+
+def test_pages_that_lost_their_form_feeds_begin_below_numbered_imprints() -> None:
+    page = "Dat is gemeld.\nTweede Kamer, vergaderjaar 2024–2025, Aanhangsel {}\n"
+    text = page.format(1) + page.format(2) + "Slot.\n"
+    assert find_page_starts(text) == (0, text.index("Dat", 5), text.index("Slot"))
+    assert find_page_starts(page.format(2) + page.format(4)) == (0,)
