@@ -125,9 +125,7 @@ def test_what_was_not_traced_says_why() -> None:
 
 def test_what_others_have_named_keeps_their_name() -> None:
     ministry = Thing(MINISTRY, ("Ministerie",), "Ministerie van Justitie en Veiligheid")
-    triples = written(
-        [ministry], [Statement(LETTER, "verantwoordelijkMinisterie", MINISTRY)], "https://example.org/"
-    )
+    triples = written([ministry], [Statement(LETTER, "verantwoordelijkMinisterie", MINISTRY)], "https://example.org/")
     assert Triple(NamedNode(MINISTRY), RDF["type"], DG["Ministerie"]) in triples
     responsible = DG["verantwoordelijkMinisterie"]
     assert Triple(node(LETTER, "https://example.org/"), responsible, NamedNode(MINISTRY)) in triples
