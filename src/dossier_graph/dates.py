@@ -6,11 +6,23 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 import regex
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-__all__ = ["DATE", "DAY", "MONTH", "YEAR", "WrittenDate", "find_dates", "in_dutch", "infer_day", "vergaderjaar_start"]
+__all__ = [
+    "DATE",
+    "DAY",
+    "MONTH",
+    "YEAR",
+    "WrittenDate",
+    "find_dates",
+    "in_dutch",
+    "in_small_letters",
+    "infer_day",
+    "vergaderjaar_start",
+]
 
 _MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni",
@@ -126,6 +138,12 @@ class WrittenDate:
         return day.isoformat() if self.day else day.isoformat()[:7]
 
 
+@lru_cache(maxsize=4)
+def in_small_letters(text: str) -> str:
+    """Return a text in small letters, every character in its place, remembered for the next who asks."""
+    return text.replace("İ", "i").lower()
+
+
 def find_dates(text: str) -> Iterator[WrittenDate]:
     """Yield the dates of a running text in reading order; a month alone counts only with a year, "jl." or a day.
 
@@ -136,7 +154,7 @@ def find_dates(text: str) -> Iterator[WrittenDate]:
 
 
 def _with_month(text: str) -> Iterator[WrittenDate]:
-    for index, at, end in _MONTH_ANCHORS.find_matches_as_indexes(text.replace("İ", "i").lower()):
+    for index, at, end in _MONTH_ANCHORS.find_matches_as_indexes(in_small_letters(text)):
         if text[at - 1 : at].isalnum() or text[end : end + 1].isalpha():
             continue
         name = _MONTH_NAMES[index]

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 import regex
 from ahocorasick_rs import AhoCorasick
 
-from dossier_graph.dates import vergaderjaar_start
+from dossier_graph.dates import in_small_letters, vergaderjaar_start
 
 __all__ = ["WrittenPeriod", "find_periods"]
 
@@ -85,7 +85,7 @@ def find_periods(text: str) -> Iterator[WrittenPeriod]:
     ['voor het zomerreces', 'vergaderjaar 2023–2024']
     """
     end = 0
-    for _, low, high in _ANCHORS.find_matches_as_indexes(text.replace("İ", "i").lower()):
+    for _, low, high in _ANCHORS.find_matches_as_indexes(in_small_letters(text)):
         for found in _PERIOD.finditer(text, max(end, low - _REACH_BACK), high + _REACH_ON):
             if found.start() < high and low < found.end():
                 end = found.end()

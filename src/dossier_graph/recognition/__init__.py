@@ -37,7 +37,7 @@ from dossier_graph.recognition.literature import find_literature, whole_referenc
 from dossier_graph.recognition.named_acts import find_named_acts
 from dossier_graph.recognition.names import find_names, find_said_again
 from dossier_graph.recognition.repeats import find_repeats
-from dossier_graph.recognition.roles import role_of
+from dossier_graph.recognition.roles import Roles
 from dossier_graph.recognition.short_numbers import find_short_numbers
 from dossier_graph.recognition.signatures import find_signatories
 from dossier_graph.recognition.ties import tie_to_numbers
@@ -97,7 +97,8 @@ class Recognition:
         found = [mention for mention in _outermost(found) if not _is_own(document, mention)]
         tied = [_identified(mention, document, flow) for mention in tie_to_numbers(flow, found)]
         tied = [mention for mention in tied if mention.id or mention.rule != noted.NOTED]
-        tied = _same_in_brackets(flow.text, [_related(document, flow, mention) for mention in tied])
+        roles = Roles(flow.text)
+        tied = _same_in_brackets(flow.text, [_related(document, flow, roles, mention) for mention in tied])
         tied = _with_report_ids(tied)
         citations = [_placed(flow, mention) for mention in tied]
         addresses = _addresses(document, flow)
@@ -119,12 +120,12 @@ def _outermost(mentions: Iterable[Mention]) -> list[Mention]:
     return kept
 
 
-def _related(document: Document, flow: Flow, mention: Mention) -> Mention:
+def _related(document: Document, flow: Flow, roles: Roles, mention: Mention) -> Mention:
     """Return the mention with what the paper does with the thing; only what it says for itself announces a change.
 
     Questions ask about the plans of others, and in a note "Wijziging van de …" is the title of a bill.
     """
-    relation = role_of(flow.text, mention)
+    relation = roles.of(mention)
     others = document.kind == "Kamervraag" or mention.start >= flow.body_end
     relation = "verwijstNaar" if relation == "kondigtWijzigingAan" and others else relation
     return mention if relation == mention.relation else replace(mention, relation=relation)

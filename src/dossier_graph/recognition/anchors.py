@@ -5,13 +5,15 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 from ahocorasick_rs import AhoCorasick
 
+from dossier_graph.dates import in_small_letters
 from dossier_graph.model import Mention
 
-__all__ = ["REACH", "Recogniser", "Scanner", "begins_word", "fold", "word_start"]
+__all__ = ["REACH", "Recogniser", "Scanner", "begins_word", "fold", "fold_text", "places", "word_start"]
 
 # No reference is longer, in characters; a reader that looks no further takes the same time wherever it stands.
 REACH = 1000
@@ -27,10 +29,28 @@ def fold(text: str) -> str:
     >>> fold("Motie VAN Oekraïne"), len(fold("İstanbul"))
     ('motie van oekraine', 8)
     """
-    folded = text.replace("İ", "i").lower()
+    folded = in_small_letters(text)
     for marked, plain in _MARKED.items():
         folded = folded.replace(marked, plain)
     return folded
+
+
+@lru_cache(maxsize=4)
+def fold_text(text: str) -> str:
+    """Return what `fold` does, remembered for the next who asks it of the same text."""
+    return fold(text)
+
+
+def places(text: str, words: str) -> Iterator[int]:
+    """Yield where words stand in a text, letter for letter.
+
+    >>> list(places("een en een", "een"))
+    [0, 7]
+    """
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + len(words))
 
 
 # Words to which the next is glued where a line end was lost: "hetRegeerprogramma", "van deZorgverzekeringswet".
@@ -90,7 +110,7 @@ class Scanner:
     def scan(self, text: str) -> Iterator[Mention]:
         """Yield what the recognisers find; one that reads past an anchor of its own is not asked there again."""
         passed: dict[str, int] = {}
-        for index, at, _ in self._automaton.find_matches_as_indexes(fold(text), overlapping=True):
+        for index, at, _ in self._automaton.find_matches_as_indexes(fold_text(text), overlapping=True):
             reader = self._readers[index]
             if at < passed.get(reader.name, 0):
                 continue

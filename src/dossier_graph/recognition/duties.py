@@ -6,9 +6,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 import regex
+from ahocorasick_rs import AhoCorasick
 
 from dossier_graph.model import Mention, Responsibility
-from dossier_graph.recognition.anchors import REACH
+from dossier_graph.recognition.anchors import REACH, fold_text, places
 from dossier_graph.recognition.people import NAMES, OFFICE, split_names
 
 __all__ = ["find_duties"]
@@ -28,8 +29,27 @@ _PROMISED = regex.compile(
     rf"\b(?:[Tt]oezegging(?:en)?(?:\sgedaan)?|[Tt]oegezegd)\saan\s(?:uw\sKamer:?\s)?{_TO_MEMBERS}"
 )
 _PROMISED_FURTHER = regex.compile(_TO_MEMBERS)
-_PROMISES_TO_YOU = regex.compile(r"\btoezeggingen\saan\suw\sKamer:\s")
+_TO_YOU = "toezeggingen aan uw Kamer: "
+# Where each of these may begin, in small letters.
+_DONE = AhoCorasick(
+    [
+        f"{done} door "
+        for done in ("uitgevoerd", "opgesteld", "verricht", "gedaan", "geschreven", "gemaakt", "vervaardigd")
+    ]
+)
+_ORDERED = AhoCorasick(["in opdracht van ", "op verzoek van "])
+_PROMISE = AhoCorasick(["toezegging", "toegezegd aan "])
 _REPORT_REACH = 300
+
+
+def _found(pattern: regex.Pattern[str], anchors: AhoCorasick, text: str) -> Iterator[regex.Match[str]]:
+    """Yield what a pattern finds at its anchors, each place once."""
+    end = 0
+    for _, at, _ in anchors.find_matches_as_indexes(fold_text(text)):
+        found = pattern.match(text, at, at + REACH) if at >= end else None
+        if found:
+            end = found.end()
+            yield found
 
 
 def _report_before(at: int, reports: Sequence[Mention]) -> Mention | None:
@@ -49,8 +69,8 @@ def find_duties(flow: str, citations: Sequence[Mention]) -> Iterator[Responsibil
             yield Responsibility(
                 "uitgevoerdDoor", maker, report.start, report.end, "maker bij de titel", target=report.id
             )
-    for relation, pattern in (("uitgevoerdDoor", _DONE_BY), ("inOpdrachtVan", _ORDERED_BY)):
-        for found in pattern.finditer(flow):
+    for relation, pattern, anchors in (("uitgevoerdDoor", _DONE_BY, _DONE), ("inOpdrachtVan", _ORDERED_BY, _ORDERED)):
+        for found in _found(pattern, anchors, flow):
             about = _report_before(found.start(), reports)
             who = " ".join(found["who"].split())
             target, confidence = (about.id, 0.9) if about else (None, 0.6)
@@ -66,13 +86,13 @@ def find_duties(flow: str, citations: Sequence[Mention]) -> Iterator[Responsibil
 def _promises(flow: str) -> Iterator[Responsibility]:
     taken: set[int] = set()
     read = 0
-    for found in _PROMISED.finditer(flow):
+    for found in _found(_PROMISED, _PROMISE, flow):
         taken.add(found.start("names"))
         yield from _promised(found)
-    for opening in _PROMISES_TO_YOU.finditer(flow):
-        reach = opening.end() + REACH
-        stop = flow.find(". ", opening.end(), reach)
-        for found in _PROMISED_FURTHER.finditer(flow, max(opening.end(), read), stop if stop >= 0 else reach):
+    for opening in places(flow, _TO_YOU):
+        begin = opening + len(_TO_YOU)
+        stop = flow.find(". ", begin, begin + REACH)
+        for found in _PROMISED_FURTHER.finditer(flow, max(begin, read), stop if stop >= 0 else begin + REACH):
             read = found.end()
             if found.start("names") not in taken:
                 yield from _promised(found)

@@ -6,6 +6,7 @@ Recognisers read the running text, in which none of that is left, and answer wit
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
@@ -21,17 +22,16 @@ _FULL_LINE = 0.8
 _LONGEST_LINE = 2000  # characters of a line that are looked at; so long a line is full
 _NARROWEST = 30  # characters; shorter lines are titles, items and ends of paragraphs
 
-# What is no plain text, space or line end. Each alternative begins with a few characters, which makes the search fast;
-# what a hyphen at a line end means is told from the letters around it.
-_BREAKS = regex.compile(
-    r"""
-      (?P<hyphen> [-\u00ad\u0002\ufffe] [^\S\n]* \n \s* )     # a hyphen at a line end
-    | (?P<gap>    \s{2,} | \n (?=[•*–\#-]) )                   # the end of lines, but a plain one; doubled spaces
-    | (?P<odd>    [^\S \n] )                                   # a space of another kind
-    | (?P<soft>   [\u00ad\u0002\ufffe\u200b] )                 # hyphenation marks inside a line
-    """,
-    regex.VERBOSE,
+# What is no plain text, space or line end. Each pattern begins with one of a few characters, which makes it fast to
+# look for; what a hyphen at a line end means is told from the letters around it.
+_BREAKS = (
+    (2, re.compile(r"[-\u00ad\u0002\ufffe][^\S\n]*\n\s*")),  # a hyphen at a line end
+    (1, re.compile(r"[ \n]\s+")),  # the end of lines, but a plain one; doubled spaces
+    (1, re.compile(r"\n(?=[•*–#-])")),  # an item begins
+    (1, re.compile(r"[^\S \n]\s*")),  # a space of another kind
+    (0, re.compile(r"[\u00ad\u0002\ufffe\u200b]")),  # hyphenation marks inside a line
 )
+_SOFT, _GAP, _HYPHEN = range(3)
 _ITEM_MARKS = frozenset("•*–#-")
 _SENTENCE_ENDS = (".", ":", ";", "?", "!", "»", "”")
 _ITEM = regex.compile(r"[•*–-]\s|\#")
@@ -74,7 +74,7 @@ class Flow:
 
     def _plain_span(self, start: int, end: int) -> tuple[int, int]:
         first, last = bisect_right(self.starts, start) - 1, bisect_right(self.starts, end - 1) - 1
-        best = (self._plain(start), self._plain(end - 1) + 1)
+        best = (self.origins[first] + start - self.starts[first], self.origins[last] + end - self.starts[last])
         if best[1] - best[0] <= 2 * (end - start) + 40 and best[0] < best[1]:
             return best
         parts: list[tuple[int, int]] = []
@@ -118,6 +118,7 @@ class _Builder:
 
     def __init__(self, source: str, width: int) -> None:
         self.source = source
+        self.breaks = _breaks(source)
         self.width = width
         self.parts: list[str] = []
         self.starts: list[int] = []
@@ -167,14 +168,21 @@ class _Builder:
         ends_line = start < end and self.source[end - 1] == "\n"
         end -= ends_line
         at = start
-        for found in _BREAKS.finditer(self.source, start, end):
-            low, high = found.span()
-            if found.lastgroup == "hyphen":
+        place = bisect_left(self.breaks, (start,))
+        if place and self.breaks[place - 1][1] > start:
+            place -= 1
+        while place < len(self.breaks) and self.breaks[place][0] < end:
+            low, high, kind = self.breaks[place]
+            place += 1
+            if low < start:  # its beginning was taken out
+                low, kind = start, _GAP
+            high = min(high, end)
+            if kind == _HYPHEN:
                 at = self._hyphen(at, low, high, end)
                 continue
             self.add(self.source[at:low], at)
             at = high
-            if found.lastgroup != "soft":
+            if kind == _GAP:
                 self.pause(self.source.count("\n", low, high), low)
         self.add(self.source[at:end], at)
         if ends_line:
@@ -191,6 +199,8 @@ class _Builder:
         if not (cut or belongs):
             mark = self.source[low] == "-"
             self.add(self.source[at : low + mark], at)
+            if high == low + 1:  # what followed it was taken out
+                return high
             if self.source[low + 1 : high] == "\n" and mark and after not in _ITEM_MARKS:
                 return low + 1  # a plain line end
             self.pause(self.source.count("\n", low, high), low + 1)
@@ -227,6 +237,18 @@ class _Builder:
         full = len(line) >= _FULL_LINE * min(self.width, _LONGEST_LINE)
         goes_on = not line.endswith(_SENTENCE_ENDS) and (words[0].islower() or ((lines == 2 or self._cut) and full))
         return " " if goes_on else "\n"
+
+
+def _breaks(text: str) -> list[tuple[int, int, int]]:
+    """Return the places in a text that are no plain text, in order and apart: (start, end, kind)."""
+    found = sorted((one.start(), -one.end(), -kind) for kind, pattern in _BREAKS for one in pattern.finditer(text))
+    kept: list[tuple[int, int, int]] = []
+    end = 0
+    for start, stop, kind in found:
+        if start >= end:
+            end = -stop
+            kept.append((start, end, -kind))
+    return kept
 
 
 def _is_word(character: str) -> bool:

@@ -10,7 +10,7 @@ from typing import TypeVar
 import regex
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from dossier_graph.recognition.anchors import begins_word, fold
+from dossier_graph.recognition.anchors import begins_word, fold_text
 
 __all__ = ["BEGINNING", "Lexicon", "Name"]
 
@@ -43,7 +43,7 @@ _ALIKE = tuple(zip("’‘–—‑-", "''    ", strict=True))
 
 def _key(words: str) -> str:
     """Return words as they are compared: the case, marks, apostrophes and dashes of papers and registers differ."""
-    folded = fold(words)
+    folded = fold_text(words)
     for written, compared in _ALIKE:
         folded = folded.replace(written, compared)
     return folded

@@ -13,7 +13,7 @@ import regex
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from dossier_graph.model import Mention
-from dossier_graph.recognition.anchors import fold
+from dossier_graph.recognition.anchors import fold, fold_text
 from dossier_graph.recognition.flow import Flow
 
 __all__ = ["find_named_acts"]
@@ -38,7 +38,7 @@ _ANCHORS = ("richtlijn", "verordening")
 def find_named_acts(flow: Flow, mentions: Iterable[Mention]) -> Iterator[Mention]:
     """Yield the places that have such a name; `mentions` are those found otherwise in the same running text."""
     acts = sorted((one for one in mentions if one.kind == "eu" and one.id), key=lambda one: one.start)
-    folded = fold(flow.text) if acts else ""
+    folded = fold_text(flow.text) if acts else ""
     if not any(anchor in folded for anchor in _ANCHORS):
         return
     named: dict[str, str] = {}

@@ -8,7 +8,7 @@ from dataclasses import replace
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from dossier_graph.model import Mention
-from dossier_graph.recognition.anchors import REACH, fold
+from dossier_graph.recognition.anchors import REACH, fold, fold_text
 from dossier_graph.recognition.names import EXPLAINED
 
 __all__ = ["find_repeats"]
@@ -43,7 +43,7 @@ def find_repeats(text: str, found: Iterable[Mention]) -> Iterator[Mention]:
         return
     keys = sorted(named)
     automaton = AhoCorasick(keys, matchkind=MatchKind.LeftmostLongest)
-    for index, start, end in automaton.find_matches_as_indexes(fold(text)):
+    for index, start, end in automaton.find_matches_as_indexes(fold_text(text)):
         written = text[start:end]
         if text[start - 1 : start].isalnum() or text[end : end + 1].isalnum():
             continue

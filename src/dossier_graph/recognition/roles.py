@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left, bisect_right
+
 import regex
+from ahocorasick_rs import AhoCorasick
 
 from dossier_graph.model import Mention
+from dossier_graph.recognition.anchors import fold_text
 
-__all__ = ["role_of"]
+__all__ = ["Roles"]
 
 
 # Between a cue and the second of two things: "naar aanleiding van de motie A en de motie B".
@@ -103,38 +108,58 @@ _ENCLOSED = _cue(
     | \b ter\sinformatie\sbij\sdeze\sbrief \b
     """
 )
-_BEGIN = regex.compile(r"[.?!]\s(?=\p{Lu})|\n")
-_END = regex.compile(r"[.?!](?=\s\p{Lu}|\n|$)|\n")
+# Every cue has one of these in it: most sentences have none, and need no look.
+_CUES = AhoCorasick(
+    ["wijzig", "aanpass", "aangepast", "herziening", "artikel", "uitvoer", "uitgevoerd", "invulling", "gevolg",
+     "opvolging", "volgt", "conform", "afgedaan", "reactie", "appreciatie", "antwoord", "reageer", "ik op",
+     "naar aanleiding", "bijgevoegd", "bijlage", "meegestuurd", "meegezonden", "hierbij bied", "bied ", "stuur ",
+     "ter informatie"]
+)  # fmt: skip
+_SENTENCE_END = re.compile(r"[.?!](?=\s\S|\n|$)|\n")
 _REACH = 320
 
 
-def _sentence(flow: str, start: int, end: int) -> tuple[int, int]:
-    """Return the bounds of the sentence around a mention, no further than the reach of a cue."""
-    low, high = max(0, start - _REACH), min(len(flow), end + _REACH)
-    stops = [match.end() for match in _BEGIN.finditer(flow, low, start)]
-    following = _END.search(flow, end, high)
-    return (stops[-1] if stops else low), (following.start() if following else high)
-
-
-def role_of(flow: str, mention: Mention) -> str:
-    """Return the relation of a citation, from the words of its own sentence; verwijstNaar when nothing else shows.
+class Roles:
+    """What a paper does with the things it names, told from the words around them in its running text.
 
     >>> text = "Hiermee geef ik uitvoering aan de motie Podt."
-    >>> role_of(text, Mention("motie", None, 34, 44, "motie"))
+    >>> Roles(text).of(Mention("motie", None, 34, 44, "motie"))
     'uitvoeringVan'
     """
-    if mention.relation != "verwijstNaar":
-        return mention.relation
-    low, high = _sentence(flow, mention.start, mention.end)
-    before, after = flow[low : mention.start], flow[mention.end : high]
-    for relation, kinds, pattern in _BEFORE:
-        if mention.kind in kinds and pattern.search(before):
-            if relation == "reactieOp" and _OTHERS_REACTION.search(before):
-                break
-            return relation
-    for relation, kinds, pattern in _AFTER:
-        if mention.kind in kinds and pattern.match(after):
-            return relation
-    if mention.kind in {"rapport", "bijlage"} and _ENCLOSED.search(before + " … " + after):
-        return "heeftBijlage"
-    return "verwijstNaar"
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._cues = [start for _, start, _ in _CUES.find_matches_as_indexes(fold_text(text))]
+        self._ends = [
+            found.end()
+            for found in _SENTENCE_END.finditer(text)
+            if found[0] == "\n" or not text[found.end() + 1 : found.end() + 2].islower()
+        ]
+
+    def of(self, mention: Mention) -> str:
+        """Return the relation of a citation, from its own sentence; verwijstNaar when nothing else shows."""
+        if mention.relation != "verwijstNaar":
+            return mention.relation
+        low, high = self._sentence(mention.start, mention.end)
+        if bisect_left(self._cues, low) == bisect_left(self._cues, high):
+            return "verwijstNaar"
+        before, after = self._text[low : mention.start], self._text[mention.end : high]
+        for relation, kinds, pattern in _BEFORE:
+            if mention.kind in kinds and pattern.search(before):
+                if relation == "reactieOp" and _OTHERS_REACTION.search(before):
+                    break
+                return relation
+        for relation, kinds, pattern in _AFTER:
+            if mention.kind in kinds and pattern.match(after):
+                return relation
+        if mention.kind in {"rapport", "bijlage"} and _ENCLOSED.search(before + " … " + after):
+            return "heeftBijlage"
+        return "verwijstNaar"
+
+    def _sentence(self, start: int, end: int) -> tuple[int, int]:
+        """Return the bounds of the sentence around a mention, no further than the reach of a cue."""
+        place = bisect_right(self._ends, start)
+        low = self._ends[place - 1] if place else 0
+        place = bisect_right(self._ends, end)
+        high = self._ends[place] - 1 if place < len(self._ends) else len(self._text)
+        return max(low, start - _REACH), min(max(high, end), end + _REACH)

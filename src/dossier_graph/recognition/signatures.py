@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import regex
 
 from dossier_graph.model import Responsibility
-from dossier_graph.recognition.anchors import REACH
+from dossier_graph.recognition.anchors import REACH, places
 from dossier_graph.recognition.people import NAME, NAMES, OFFICE, split_names
 
 __all__ = ["find_signatories"]
@@ -30,9 +30,8 @@ _NAME_FIRST = regex.compile(
     rf"{_EMPTY_LINES}[^\S\n]*(?P<office>{OFFICE})[^\S\n]*$"
 )
 _LONGEST_BEGINNING = 100
-_ON_BEHALF = regex.compile(
-    rf"\b(?:[Mm]ede\s)?[Nn]amens\s(?:(?:de|het)\s)?(?:ambtgeno(?:ot|te)\s(?:van\s)?)?(?P<office>{OFFICE})"
-)
+_ON_BEHALF = regex.compile(rf"\b[Nn]amens\s(?:(?:de|het)\s)?(?:ambtgeno(?:ot|te)\s(?:van\s)?)?(?P<office>{OFFICE})")
+_MEDE = regex.compile(r"\b[Mm]ede\s$")
 _MORE_OFFICES = regex.compile(rf"(?:,\s|\sen\s)(?:(?:de|het)\s)(?P<office>{OFFICE})")
 _ANSWER = regex.compile(
     rf"(?<!\w)Antwoord\svan\s(?P<office>[Mm]inister|[Ss]taatssecretaris)\s(?P<name>{NAME})\s\((?P<field>[^()]{{3,120}})\)"
@@ -99,8 +98,12 @@ def _is_name(words: str) -> bool:
 
 
 def _on_behalf(flow: str) -> Iterator[Responsibility]:
-    for found in _ON_BEHALF.finditer(flow) if "amens " in flow else ():
-        start, office = found.start(), found["office"]
+    for at in places(flow, "amens "):
+        found = _ON_BEHALF.match(flow, at - 1, at + REACH)
+        if found is None:
+            continue
+        mede = _MEDE.search(flow, max(0, at - 6), at - 1)
+        start, office = (mede or found).start(), found["office"]
         yield Responsibility("medeNamens", " ".join(office.split()), start, found.end(), "mede namens")
         end = found.end()
         while more := _MORE_OFFICES.match(flow, end, end + REACH):
@@ -111,20 +114,21 @@ def _on_behalf(flow: str) -> Iterator[Responsibility]:
 
 
 def _questions(flow: str) -> Iterator[Responsibility]:
-    asked = _ASKED.search(flow)
+    asked = next(filter(None, (_ASKED.match(flow, at - 1, at + REACH) for at in places(flow, "ragen van "))), None)
     if asked:
         names = split_names(asked["names"])
         party = names[-1][1]  # "de leden Lahlah en Chakor (GroenLinks-PvdA)": the party of both
         for name, own in names:
             yield Responsibility("gesteldDoor", name, *asked.span(), "vraagsteller", party=own or party)
-    answer = _ANSWER.search(flow)
+    answer = next(filter(None, (_ANSWER.match(flow, at, at + REACH) for at in places(flow, "Antwoord van "))), None)
     if answer:
         office = f"{answer['office'].capitalize()} van {answer['field']}"
         yield Responsibility("ondertekendDoor", answer["name"], *answer.span(), "antwoord van", office=office)
 
 
 def _mover_lines(text: str) -> Iterator[Responsibility]:
-    closing = _MOVERS.search(text)
+    at = text.find("over tot de orde van de")
+    closing = _MOVERS.match(text, text.rfind("\n", 0, at) + 1) if at >= 0 else None
     if closing is None:
         return
     at = closing.start("rest")
