@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 import regex
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 __all__ = [
     "DATE",
@@ -41,7 +41,7 @@ _LONGEST_BEHIND = 20  # " jongstleden", " aanstaande"
 _ENGLISH = {"january": 1, "february": 2, "march": 3, "may": 5, "june": 6, "july": 7, "august": 8, "october": 10}
 _MONTH_NUMBERS = {**{name: number for number, name in enumerate(_MONTHS, start=1)}, **_ENGLISH}
 _MONTH_NAMES = tuple(_MONTH_NUMBERS)
-_MONTH_ANCHORS = AhoCorasick(_MONTH_NAMES, matchkind=MatchKind.LeftmostLongest)
+_MONTH_ANCHORS = AhoCorasick(_MONTH_NAMES, MatchKind.LeftmostLongest, implementation=Implementation.DFA)
 _BEFORE_MONTH = regex.compile(
     rf"""
     (?: \b(?P<weekday>{"|".join(_WEEKDAYS)})\s )?
@@ -61,16 +61,11 @@ _BEHIND_MONTH = regex.compile(
     regex.VERBOSE | regex.IGNORECASE,
 )
 _LONGEST_BEFORE = len("donderdag 31. ")
-_LONGEST_NUMERIC = len("31-12-2023.1")
 _NUMERIC_YEAR = re.compile(r"[-/.](?:19|20)\d\d")
-_NUMERIC = regex.compile(
-    r"""
-    (?<![\d./-])
-    (?P<day>[12]\d|3[01]|0?[1-9]) (?P<sep>[-/.]) (?P<month>1[0-2]|0?[1-9]) (?P=sep) (?P<year>(?:19|20)\d\d)
-    (?! [\d/-] | \.\d )
-    """,
-    regex.VERBOSE,
+_BEFORE_YEAR = regex.compile(
+    r"(?<![\d./-])(?P<day>[12]\d|3[01]|0?[1-9])(?P<sep>[-/.])(?P<month>1[0-2]|0?[1-9])(?P=sep)$"
 )
+_GOES_ON = re.compile(r"[\d/-]|\.\d")
 _DAY_AND_MONTH = regex.compile(
     r"d\.d\.\s(?P<date>(?P<day>[12]\d|3[01]|0?[1-9])[-–/](?P<month>1[0-2]|0?[1-9]))(?![\d/–-]|\.\d)"
 )
@@ -183,12 +178,12 @@ def _numeric(text: str) -> Iterator[WrittenDate]:
     for short in _DAY_AND_MONTH.finditer(text):
         yield WrittenDate(*short.span("date"), int(short["month"]), int(short["day"]))
     for year in _NUMERIC_YEAR.finditer(text):
-        low = max(0, year.start() - 5)
-        for start in range(low, year.start()):
-            found = _NUMERIC.match(text, start, start + _LONGEST_NUMERIC)
-            if found and found.start("year") == year.start() + 1:
-                yield WrittenDate(start, found.end(), int(found["month"]), int(found["day"]), int(found["year"]))
-                break
+        at = year.start()
+        before = _BEFORE_YEAR.search(text, max(0, at - 6), at + 1) if text[at - 1 : at].isdigit() else None
+        if before and not _GOES_ON.match(text, year.end()):
+            yield WrittenDate(
+                before.start("day"), year.end(), int(before["month"]), int(before["day"]), int(year[0][1:])
+            )
 
 
 def in_dutch(iso: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 import regex
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from dossier_graph.dates import in_small_letters, vergaderjaar_start
 
@@ -40,7 +40,8 @@ _PERIOD = regex.compile(
 )
 _ANCHORS = AhoCorasick(
     ["voorjaar", "lente", "zomer", "najaar", "herfst", "winter", "kwartaal", "helft", "halfjaar", "vergaderjaar",
-     "q1", "q2", "q3", "q4"]
+     "q1", "q2", "q3", "q4"],
+    implementation=Implementation.DFA,
 )  # fmt: skip
 _RECESS = (7, 8)  # the months of the summer recess
 

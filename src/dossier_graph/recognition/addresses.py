@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import regex
 
 from dossier_graph.model import Mention
+from dossier_graph.recognition.anchors import places
 
 __all__ = ["find_addresses"]
 
@@ -25,8 +26,9 @@ def find_addresses(text: str) -> Iterator[Mention]:
     ['https://www.rijksoverheid.nl/opvang-uit-oekraine']
     """
     end = 0
-    for found in _START.finditer(text):
-        if found.start() < end:
+    for start in sorted((*places(text, "http"), *places(text, "www."))):
+        found = _START.match(text, start) if start >= end else None
+        if found is None:
             continue
         at = stop = found.end()
         parts = [found[0].replace(" ", "")]

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 import regex
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from dossier_graph.model import Mention, Responsibility
 from dossier_graph.recognition.anchors import REACH, fold_text, places
@@ -30,26 +30,32 @@ _PROMISED = regex.compile(
 )
 _PROMISED_FURTHER = regex.compile(_TO_MEMBERS)
 _TO_YOU = "toezeggingen aan uw Kamer: "
-# Where each of these may begin, in small letters.
-_DONE = AhoCorasick(
-    [
-        f"{done} door "
+# What may be read where, by the words in small letters that it begins with.
+_ANCHORS = {
+    **{
+        f"{done} door ": _DONE_BY
         for done in ("uitgevoerd", "opgesteld", "verricht", "gedaan", "geschreven", "gemaakt", "vervaardigd")
-    ]
-)
-_ORDERED = AhoCorasick(["in opdracht van ", "op verzoek van "])
-_PROMISE = AhoCorasick(["toezegging", "toegezegd aan "])
+    },
+    "in opdracht van ": _ORDERED_BY,
+    "op verzoek van ": _ORDERED_BY,
+    "toezegging": _PROMISED,
+    "toegezegd aan ": _PROMISED,
+}
+_RELATIONS = {_DONE_BY: "uitgevoerdDoor", _ORDERED_BY: "inOpdrachtVan"}
+_PATTERNS = tuple(_ANCHORS.values())
+_AUTOMATON = AhoCorasick(list(_ANCHORS), implementation=Implementation.DFA)
 _REPORT_REACH = 300
 
 
-def _found(pattern: regex.Pattern[str], anchors: AhoCorasick, text: str) -> Iterator[regex.Match[str]]:
-    """Yield what a pattern finds at its anchors, each place once."""
-    end = 0
-    for _, at, _ in anchors.find_matches_as_indexes(fold_text(text)):
-        found = pattern.match(text, at, at + REACH) if at >= end else None
+def _find(text: str) -> Iterator[tuple[regex.Pattern[str], regex.Match[str]]]:
+    """Yield what each pattern finds at its anchors, in order, each place once."""
+    ends: dict[regex.Pattern[str], int] = {}
+    for index, at, _ in _AUTOMATON.find_matches_as_indexes(fold_text(text)):
+        pattern = _PATTERNS[index]
+        found = pattern.match(text, at, at + REACH) if at >= ends.get(pattern, 0) else None
         if found:
-            end = found.end()
-            yield found
+            ends[pattern] = found.end()
+            yield pattern, found
 
 
 def _report_before(at: int, reports: Sequence[Mention]) -> Mention | None:
@@ -69,25 +75,27 @@ def find_duties(flow: str, citations: Sequence[Mention]) -> Iterator[Responsibil
             yield Responsibility(
                 "uitgevoerdDoor", maker, report.start, report.end, "maker bij de titel", target=report.id
             )
-    for relation, pattern, anchors in (("uitgevoerdDoor", _DONE_BY, _DONE), ("inOpdrachtVan", _ORDERED_BY, _ORDERED)):
-        for found in _found(pattern, anchors, flow):
-            about = _report_before(found.start(), reports)
-            who = " ".join(found["who"].split())
-            target, confidence = (about.id, 0.9) if about else (None, 0.6)
-            yield Responsibility(relation, who, *found.span(), "in de zin", target=target, confidence=confidence)
+    promised: list[regex.Match[str]] = []
+    for pattern, found in _find(flow):
+        if pattern is _PROMISED:
+            promised.append(found)
+            continue
+        about = _report_before(found.start(), reports)
+        who = " ".join(found["who"].split())
+        target, confidence = (about.id, 0.9) if about else (None, 0.6)
+        yield Responsibility(_RELATIONS[pattern], who, *found.span(), "in de zin", target=target, confidence=confidence)
     for mention in citations:
         if mention.kind in {"motie", "amendement"}:
             for mover in mention.movers:
                 target = mention.id or mention.title
                 yield Responsibility("ingediendDoor", mover, mention.start, mention.end, "indiener", target=target)
-    yield from _promises(flow)
+    yield from _promises(flow, promised)
 
 
-def _promises(flow: str) -> Iterator[Responsibility]:
-    taken: set[int] = set()
+def _promises(flow: str, promised: Sequence[regex.Match[str]]) -> Iterator[Responsibility]:
+    taken = {found.start("names") for found in promised}
     read = 0
-    for found in _found(_PROMISED, _PROMISE, flow):
-        taken.add(found.start("names"))
+    for found in promised:
         yield from _promised(found)
     for opening in places(flow, _TO_YOU):
         begin = opening + len(_TO_YOU)

@@ -14,6 +14,7 @@ import regex
 
 from dossier_graph.model import Document, Footnote
 from dossier_graph.plain import Plain, plain
+from dossier_graph.recognition.anchors import places
 
 __all__ = ["Flow", "read_flow"]
 
@@ -22,16 +23,14 @@ _FULL_LINE = 0.8
 _LONGEST_LINE = 2000  # characters of a line that are looked at; so long a line is full
 _NARROWEST = 30  # characters; shorter lines are titles, items and ends of paragraphs
 
-# What is no plain text, space or line end. Each pattern begins with one of a few characters, which makes it fast to
-# look for; what a hyphen at a line end means is told from the letters around it.
-_BREAKS = (
-    (2, re.compile(r"[-\u00ad\u0002\ufffe][^\S\n]*\n\s*")),  # a hyphen at a line end
-    (1, re.compile(r"[ \n]\s+")),  # the end of lines, but a plain one; doubled spaces
-    (1, re.compile(r"\n(?=[•*–#-])")),  # an item begins
-    (1, re.compile(r"[^\S \n]\s*")),  # a space of another kind
-    (0, re.compile(r"[\u00ad\u0002\ufffe\u200b]")),  # hyphenation marks inside a line
-)
+# What is no plain text, space or line end; what a hyphen at a line end means is told from the letters around it.
 _SOFT, _GAP, _HYPHEN = range(3)
+_AT_HYPHEN = re.compile(r"[-\u00ad\u0002\ufffe][^\S\n]*\n\s*")
+_AT_ITEM = re.compile(r"\n(?=[•*–#-])")
+_ODD_SPACE = re.compile(r"[\t\f\r\v\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]\s*")
+_SPACES = re.compile(r"\s+")
+_TWO_SPACES = ("  ", " \n", "\n ", "\n\n")  # looked for letter for letter, which is faster than any pattern
+_SOFT_MARKS = "\u00ad\u0002\ufffe\u200b"
 _ITEM_MARKS = frozenset("•*–#-")
 _SENTENCE_ENDS = (".", ":", ";", "?", "!", "»", "”")
 _ITEM = regex.compile(r"[•*–-]\s|\#")
@@ -241,7 +240,19 @@ class _Builder:
 
 def _breaks(text: str) -> list[tuple[int, int, int]]:
     """Return the places in a text that are no plain text, in order and apart: (start, end, kind)."""
-    found = sorted((one.start(), -one.end(), -kind) for kind, pattern in _BREAKS for one in pattern.finditer(text))
+    found = [(one.start(), -one.end(), -_HYPHEN) for one in _AT_HYPHEN.finditer(text)]
+    found += [(one.start(), -one.end(), -_GAP) for one in _AT_ITEM.finditer(text)]
+    found += [(one.start(), -one.end(), -_GAP) for one in _ODD_SPACE.finditer(text)]
+    for spaces in _TWO_SPACES:
+        at = text.find(spaces)
+        while at >= 0:
+            run = _SPACES.match(text, at)
+            end = run.end() if run else at + 2
+            found.append((at, -end, -_GAP))
+            at = text.find(spaces, end)
+    for mark in _SOFT_MARKS:
+        found += [(at, -at - 1, -_SOFT) for at in places(text, mark)]
+    found.sort()
     kept: list[tuple[int, int, int]] = []
     end = 0
     for start, stop, kind in found:

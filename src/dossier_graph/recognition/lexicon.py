@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 import regex
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from dossier_graph.recognition.anchors import begins_word, fold_text
 
@@ -78,9 +78,11 @@ class Lexicon:
         _glue_years(self._titles)
         _glue_years(self._abbreviations)
         self._keys = sorted({*self._names, *self._titles})
-        self._at_beginning = AhoCorasick(sorted({key[:_ANCHOR] for key in self._keys}))
+        self._at_beginning = AhoCorasick(
+            sorted({key[:_ANCHOR] for key in self._keys}), implementation=Implementation.DFA
+        )
         self._written = sorted(self._abbreviations)
-        self._short = AhoCorasick(self._written, matchkind=MatchKind.LeftmostLongest)
+        self._short = AhoCorasick(self._written, MatchKind.LeftmostLongest, implementation=Implementation.DFA)
 
     def called(self, written: str) -> Name | None:
         """Return the regeling of an abbreviation, None where there is none or more than one."""

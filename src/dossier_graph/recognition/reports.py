@@ -42,11 +42,11 @@ _APPOSITION = regex.compile(
     rf"{{0,4}}(?:,(?=\ \p{{Ll}}+\ \p{{Ll}}+\ –))?(?:\ {_GOES_ON}[\p{{L}}\d’'(),–?-]+(?<![,)])){{2,24}})"
 )
 # Some kind of paper, or that something is called so: without it what stands in quotation marks is no title.
-_KIND_NEAR = regex.compile(
-    r"rapport|onderzoek|advies|evaluatie|monitor|toets|publicatie|verkenning|notitie|studie|handreiking|akkoord|convenant"
-    r"|overeenkomst|programma|agenda|plan|visie|strategie|nota|brochure|aanpak|kader|titel",
-    regex.IGNORECASE,
-)
+_STEMS = (
+    "rapport", "onderzoek", "advies", "evaluatie", "monitor", "toets", "publicatie", "verkenning", "notitie", "studie",
+    "handreiking", "akkoord", "convenant", "overeenkomst", "programma", "agenda", "plan", "visie", "strategie", "nota",
+    "brochure", "aanpak", "kader", "titel",
+)  # fmt: skip
 _BY = regex.compile(rf"\ (?:van|door)\ {MAKER}")
 _MAKER_BEFORE = regex.compile(r"\p{Lu}[\p{L}&]+\s$")
 _SHORTEST = 3  # words: shorter things in quotation marks are expressions, not titles
@@ -60,7 +60,8 @@ def _title_mention(text: str, open_at: int) -> Mention | None:
         return None
     title = " ".join(text[open_at + 1 : close].strip("*_ ").split())
     low = max(0, open_at - _BEFORE_REACH)
-    if not _KIND_NEAR.search(text, low, open_at):
+    around = text[low:open_at].lower()
+    if not any(stem in around for stem in _STEMS):
         return None
     before = _BEFORE_TITLE.search(text, low, open_at) if text[open_at - 1 : open_at] == " " else None
     if before is None and not _CALLED.search(text[low:open_at]):

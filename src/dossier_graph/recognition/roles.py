@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 
 import regex
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from dossier_graph.model import Mention
-from dossier_graph.recognition.anchors import fold_text
+from dossier_graph.recognition.anchors import fold_text, places
 
 __all__ = ["Roles"]
 
@@ -113,9 +112,10 @@ _CUES = AhoCorasick(
     ["wijzig", "aanpass", "aangepast", "herziening", "artikel", "uitvoer", "uitgevoerd", "invulling", "gevolg",
      "opvolging", "volgt", "conform", "afgedaan", "reactie", "appreciatie", "antwoord", "reageer", "ik op",
      "naar aanleiding", "bijgevoegd", "bijlage", "meegestuurd", "meegezonden", "hierbij bied", "bied ", "stuur ",
-     "ter informatie"]
+     "ter informatie"],
+    implementation=Implementation.DFA,
 )  # fmt: skip
-_SENTENCE_END = re.compile(r"[.?!](?=\s\S|\n|$)|\n")
+_SENTENCE_ENDS = (". ", "? ", "! ")
 _REACH = 320
 
 
@@ -130,11 +130,9 @@ class Roles:
     def __init__(self, text: str) -> None:
         self._text = text
         self._cues = [start for _, start, _ in _CUES.find_matches_as_indexes(fold_text(text))]
-        self._ends = [
-            found.end()
-            for found in _SENTENCE_END.finditer(text)
-            if found[0] == "\n" or not text[found.end() + 1 : found.end() + 2].islower()
-        ]
+        ends = [at + 1 for at in places(text, "\n")]
+        ends += [at + 1 for end in _SENTENCE_ENDS for at in places(text, end) if not text[at + 2 : at + 3].islower()]
+        self._ends = sorted(ends)
 
     def of(self, mention: Mention) -> str:
         """Return the relation of a citation, from its own sentence; verwijstNaar when nothing else shows."""
@@ -162,4 +160,5 @@ class Roles:
         low = self._ends[place - 1] if place else 0
         place = bisect_right(self._ends, end)
         high = self._ends[place] - 1 if place < len(self._ends) else len(self._text)
+        high -= self._text[high - 1 : high] in {".", "?", "!"}
         return max(low, start - _REACH), min(max(high, end), end + _REACH)

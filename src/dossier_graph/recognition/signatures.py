@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import regex
 
 from dossier_graph.model import Responsibility
-from dossier_graph.recognition.anchors import REACH, places
+from dossier_graph.recognition.anchors import REACH, fold_text, places
 from dossier_graph.recognition.people import NAME, NAMES, OFFICE, split_names
 
 __all__ = ["find_signatories"]
@@ -20,10 +20,9 @@ _OFFICE_LINES = regex.compile(
     rf"(?m)^[^\S\n]*(?:(?P<by>[Nn]amens)\s)?(?:(?:[Dd]e|DE)\s)?(?P<office>{OFFICE}),?[^\S\n]*\n"
     rf"{_EMPTY_LINES}[^\S\n]*(?:w\.g\.\s)?(?P<name>{_SIGNED})[^\S\n]*$"
 )
-# Where such a block may begin; what is looked for first is a line end, which makes the search fast.
-_OFFICE_BEGINS = re.compile(
-    r"\n[^\S\n]*(?:namens\s)?(?:de\s)?(?:minister|staatssecretaris|viceminister)", re.IGNORECASE
-)
+# What may stand in front of an office at the beginning of a line; the pattern below begins with a line end, which makes
+# it fast to look for.
+_OFFICE_BEGINS = re.compile(r"[^\S\n]*(?:namens\s)?(?:de\s)?(?:vice)?")
 _INITIALS_BEGIN = re.compile(r"\n[^\S\n]*[A-ZÀ-Ž]\.")
 _NAME_FIRST = regex.compile(
     rf"(?m)^[^\S\n]*(?P<name>(?:\p{{Lu}}\.\s?){{1,6}}[^\n,.:;\d]{{2,40}})[^\S\n]*\n"
@@ -63,8 +62,8 @@ def find_signatories(text: str, flow: str, kind: str) -> Iterator[tuple[Responsi
 
 def _signature_block(text: str) -> Iterator[Responsibility]:
     seen: set[str] = set()
-    for begins, pattern in ((_OFFICE_BEGINS, _OFFICE_LINES), (_INITIALS_BEGIN, _NAME_FIRST)):
-        for line in _lines(text, begins):
+    for lines, pattern in ((_office_lines(text), _OFFICE_LINES), (_initial_lines(text), _NAME_FIRST)):
+        for line in lines:
             found = pattern.match(text, line, line + REACH)
             if found is None:
                 continue
@@ -79,11 +78,20 @@ def _signature_block(text: str) -> Iterator[Responsibility]:
             yield Responsibility("ondertekendDoor", name, start, end, "handtekening", office=office)
 
 
-def _lines(text: str, begins: re.Pattern[str]) -> Iterator[int]:
-    """Yield where the lines begin that begin so."""
-    if begins.match("\n" + text[:_LONGEST_BEGINNING]):
+def _office_lines(text: str) -> Iterator[int]:
+    """Yield where the lines begin that begin with an office."""
+    folded = fold_text(text)
+    for at in sorted((*places(folded, "minister"), *places(folded, "staatssecretaris"))):
+        line = folded.rfind("\n", max(0, at - _LONGEST_BEGINNING), at) + 1
+        if _OFFICE_BEGINS.fullmatch(folded, line, at) and (line or at < _LONGEST_BEGINNING):
+            yield line
+
+
+def _initial_lines(text: str) -> Iterator[int]:
+    """Yield where the lines begin that begin with an initial."""
+    if _INITIALS_BEGIN.match("\n" + text[:_LONGEST_BEGINNING]):
         yield 0
-    yield from (found.start() + 1 for found in begins.finditer(text))
+    yield from (found.start() + 1 for found in _INITIALS_BEGIN.finditer(text))
 
 
 def _is_name(words: str) -> bool:
