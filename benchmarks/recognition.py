@@ -2,10 +2,10 @@
 
     python benchmarks/recognition.py [--megabytes 20] [--other PYTHON] FOLDER…
 
-FOLDER holds papers as text (`.txt`); they are repeated to the length asked for. Prints megabytes (UTF-8) a second on one
-core for reading, for all recognisers together and for the records of `extract`, the seconds that each recogniser took,
-and the peak of memory. PYTHON is an interpreter that has nllegalcit: it reads 100 kB of the same texts in its own
-process, and the ratio is printed.
+FOLDER holds papers as text (`.txt`); they are repeated to the length asked for. Prints megabytes (UTF-8) a second on
+one core for reading, for all recognisers together and for the records of `extract`, the share of each module, and the
+peak of memory. PYTHON is an interpreter that has nllegalcit: it reads 100 kB of the same texts in its own process, and
+the ratio is printed.
 """
 
 from __future__ import annotations
@@ -28,10 +28,10 @@ from dossier_graph.recognition.records import records
 
 _OTHER = """
 import sys, time
-from nllegalcit import extract_citations
+from nllegalcit import parse_citations
 text = sys.stdin.read()
 begin = time.perf_counter()
-found = extract_citations(text)
+found = parse_citations(text)
 print(time.perf_counter() - begin, len(found))
 """
 _OTHER_LENGTH = 100_000

@@ -23,9 +23,11 @@ _COALITION = regex.compile(
     r"(?:[Cc]oalitie|[Rr]egeer|[Hh]oofdlijnen|[Rr]egeer-)-?akkoord|[Rr]egeerprogramma|[Rr]egeerak-koord"
 )
 # What makes a plan a paper of its own: "Nationaal Programma Circulaire Economie 2023-2030".
+_SCOPES = ("Nationaal", "Nationale", "National", "Landelijk", "Landelijke", "Rijksbreed", "Rijksbrede", "Europese")
+_PLANS = ("Programma", "Plan", "Actieplan", "Strategie", "Agenda", "Aanpak", "Actieprogramma", "Visie",
+          "Klimaatadaptatiestrategie")  # fmt: skip
 _NATIONAL = regex.compile(
-    r"(?<![\w-])(?P<name>(?:National?e?|Nationaa?le?|Landelijke?|Rijksbrede?|Europese)\ "
-    r"(?P<head>Programma|Plan|Actieplan|Strategie|Agenda|Aanpak|Actieprogramma|Klimaatadaptatiestrategie|Visie)"
+    rf"(?<![\w-])(?P<name>(?:{'|'.join(_SCOPES)})\ (?:{'|'.join(_PLANS)})"
     r"(?:\ (?:(?:en|van|voor)\ )?\p{Lu}[\p{L}-]*){1,6}(?:\ (?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?)"
 )
 _WORD = r"\p{Lu}[\p{L}-]*"
@@ -104,6 +106,8 @@ RECOGNISERS = (
         _read_head,
     ),
     Recogniser("coalitie", ("coalitie", "regeer", "hoofdlijnen"), _read_coalition),
-    Recogniser("nationaal programma", ("nationa", "landelijk", "rijksbre", "europese "), _read_national),
+    Recogniser(
+        "nationaal programma", tuple(f"{scope} {plan}".lower() for scope in _SCOPES for plan in _PLANS), _read_national
+    ),
     Recogniser("beleidsstuk", ("nota ", "code ", "actieplan ", "actieagenda ", "visie ", "strategie "), _read_code),
 )  # fmt: skip

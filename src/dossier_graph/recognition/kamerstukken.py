@@ -306,6 +306,9 @@ def _read_bare(text: str, at: int) -> Iterator[Mention]:
 
 def _read_hyphened(text: str, at: int) -> Iterator[Mention]:
     """Read "35925-VI-56", "21501-02-466" and "30569-8" from their first hyphen."""
+    hyphen = at + (text[at] != "-") * (3 if text[at : at + 3] == "501" else 1)
+    if not text[hyphen - 1 : hyphen].isdigit() or not text[hyphen - 5 : hyphen].replace(" ", "").isdigit():
+        return
     for found in _HYPHENED.finditer(text, max(0, at - 6), at + 14):
         if found.start() < at < found.end():
             if found["bare"] and not _LISTED.search(text, max(0, found.start() - 12), found.start()):

@@ -72,5 +72,9 @@ RECOGNISERS = (
     ),
     Recogniser("stuk bij nummer", ("memorie van", "nota naar", "nader rapport", "nota van wijziging"), _read_bill),
     Recogniser("motie bij nummer", ("motie", "amendement"), _read_motion),
-    Recogniser("antwoord bij nummer", ("antwoord", "beantwoording"), _read_answer),
+    Recogniser(
+        "antwoord bij nummer",
+        tuple(f"{word} {to}" for word in ("antwoord", "antwoorden", "beantwoording") for to in ("op", "van")),
+        _read_answer,
+    ),
 )
