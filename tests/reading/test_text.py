@@ -36,6 +36,11 @@ def test_text_is_read_in_the_encodings_that_occur(data: bytes, text: str) -> Non
     [
         (b"", "is empty"),
         (b" \n\t\n", "is empty"),
+        (b"\xef\xbb\xbf", "is empty"),
+        (b"\xff\xfe", "is empty"),
+        (b"\xa0\r\n\xa0", "is empty"),
+        ("\ufeff\u00a0\n\u200b\u200d\u2060\u3000\x0c".encode(), "is empty"),
+        ("\u202f\n".encode("utf-16"), "is empty"),
         (b"%PDF-1.7\n", "is PDF"),
         (b"\xef\xbb\xbf<?xml version='1.0'?>", "is XML"),
         (b"\n<!DOCTYPE html><html>", "is HTML"),

@@ -12,6 +12,8 @@ __all__ = ["UnreadablePaperError", "decode"]
 _BINARY = bytes(sorted(set(range(32)) - {9, 10, 12, 13, 27}))
 # What a letter outside ASCII is in UTF-8; two such bytes side by side are rare in Windows-1252.
 _LETTER = regex.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+# Any character that a reader sees: no space of whatever width, no mark that has none.
+_VISIBLE = regex.compile(r"[^\p{Z}\p{Cc}\p{Cf}]")
 # What files of other formats begin with, and what to call them.
 _FORMATS = (
     (b"%PDF-", "PDF"),
@@ -36,14 +38,19 @@ def decode(data: bytes) -> str:
     offsets are those of the file.
 
     Raises:
-        UnreadablePaperError: the file is empty, or is no text.
+        UnreadablePaperError: the file is empty, shows nothing but space, or is no text.
 
     >>> decode("Oekraïne".encode("latin-1"))
     'Oekraïne'
 
     """
-    if not data.strip():
+    text = _decoded(data)
+    if not _VISIBLE.search(text):
         raise UnreadablePaperError("is empty; leave it out or put the paper's text in it")
+    return text
+
+
+def _decoded(data: bytes) -> str:
     for start, name in _FORMATS:
         if data[:64].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(start):
             raise UnreadablePaperError(f"is {name}, which is not read yet; save it as text (.txt)")
