@@ -141,6 +141,55 @@ def test_the_papers_own_number_stands_at_its_head_or_foot_or_is_its_file_name(
     assert (front.number, front.dossiers) == (number, dossiers)
 
 
+@pytest.mark.parametrize(
+    ("number", "dossiers", "dossier_title", "head"),
+    [
+        ("kst-36045-113", ("36045",), "Situatie in Oekraïne", "36 045 Situatie in Oekraïne\nNr. 113\n\nBRIEF VAN"),
+        ("kst-36045-113", ("36045",), "Situatie in Oekraïne", "36 045 Situatie in Oekraïne\n\nNr. 113 BRIEF VAN"),
+        ("kst-36045-113", ("36045",), "Situatie in Oekraïne", "36 045\nSituatie in Oekraïne\nNr. 113\tBRIEF VAN"),
+        ("kst-36600-XX-22", ("36600-XX",), "Begroting van Asiel", "36 600 XX Begroting van\nAsiel\nNr. 22 BRIEF VAN"),
+        ("kst-21501-07-3", ("21501-07",), "EU-raad", "21 501-07 EU-raad\nNr. 3\nBRIEF VAN"),
+        ("kst-33802-C", ("33802",), "Wet op iets", "33 802 Wet op iets\n\nC BRIEF VAN"),
+        (
+            "kst-36600-XX-22",
+            ("36600-XX", "19637"),
+            "Begroting van Asiel",
+            "36 600 XX Begroting van Asiel\n\n19 637 Vreemdelingen\n\nNr. 22 BRIEF VAN",
+        ),
+        (
+            "kst-19637-22",
+            ("19637", "36600-XX", "36045"),
+            "Vreemdelingen",
+            "19 637\n\nVreemdelingen\n\n36 600 XX\n\nBegroting van\nAsiel\n\n36 045\nOekraïne\n\nNr. 22\n\nBRIEF VAN",
+        ),
+    ],
+)
+def test_the_head_names_its_dossiers_above_or_before_their_titles(
+    number: str, dossiers: tuple[str, ...], dossier_title: str, head: str
+) -> None:
+    front = read_front(f"Tweede Kamer der Staten-Generaal 2\n\n{head} DE MINISTER VAN DEFENSIE\n\nWij schrijven.\n")
+    assert (front.number, front.dossiers, front.dossier_title) == (number, dossiers, dossier_title)
+    assert front.kind == "Brief"
+
+
+def test_a_motie_has_its_title_behind_the_number_as_below_it() -> None:
+    front = read_front(
+        "36 045 Situatie in Oekraïne\nNr. 113 MOTIE VAN DE LEDEN PODT EN\nCEDER\nVoorgesteld 3 mei 2024\n"
+    )
+    assert (front.kind, front.title) == ("Motie", "Motie van de leden Podt en Ceder")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{LETTER}\n\n20 000 Nederlanders doen mee.\nNr. 3 van de lijst doet dat ook.\n",
+        f"{LETTER}\n\n10 000 huizen\nNr. 3\n",
+    ],
+)
+def test_an_amount_heads_no_paper(text: str) -> None:
+    assert read_front(text).number is None
+
+
 OFFICIAL = (
     "Tweede Kamer der Staten-Generaal\n\n36 600 XX\nVaststelling van een begroting\n\nNr. 22\n\n"
     "MOTIE VAN DE LEDEN PODT EN\nCEDER\nVoorgesteld 21 november 2024\n\nDe Kamer,\n"

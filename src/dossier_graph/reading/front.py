@@ -34,14 +34,17 @@ class Front:
     dossier_title: str | None = None
 
 
+# Where a heading begins: on a line of its own, or behind the number of the paper ("Nr. 12 MOTIE VAN HET LID …").
+_BEGIN = r"(?m:^[^\S\n]*(?:(?:[Nn]r\.[^\S\n]*\d{1,4}|\p{Lu}{1,2})[^\S\n]+)?)"
+
 # The kind of a paper by the first of these that its beginning holds; classes of the ontology.
 _KINDS = (
     (
         "Document",
-        regex.compile(r"(?m)^[^\S\n]*(?:MEMORIE VAN (?:TOELICHTING|ANTWOORD)|VOORSTEL VAN WET|NADER RAPPORT)\b"),
+        regex.compile(rf"{_BEGIN}(?:MEMORIE VAN (?:TOELICHTING|ANTWOORD)|VOORSTEL VAN WET|NADER RAPPORT)\b"),
     ),
-    ("Motie", regex.compile(r"(?m)^[^\S\n]*(?:GEWIJZIGDE |NADER GEWIJZIGDE )*MOTIE VAN\b")),
-    ("Amendement", regex.compile(r"(?m)^[^\S\n]*(?:GEWIJZIGD |NADER GEWIJZIGD )*AMENDEMENT VAN\b")),
+    ("Motie", regex.compile(rf"{_BEGIN}(?:GEWIJZIGDE |NADER GEWIJZIGDE )*MOTIE VAN\b")),
+    ("Amendement", regex.compile(rf"{_BEGIN}(?:GEWIJZIGD |NADER GEWIJZIGD )*AMENDEMENT VAN\b")),
     (
         "Kamervraag",
         regex.compile(
@@ -50,9 +53,9 @@ _KINDS = (
     ),
     ("Kamervraag", regex.compile(r"^\s*AH \d{1,4}\b")),
     ("Kamervraag", regex.compile(r"^Antwoord \d\b")),
-    ("Verslag", regex.compile(r"(?m)^[^\S\n]*(?:(?:NADER )?VERSLAG\b|LIJST VAN VRAGEN|Verslag van een)")),
+    ("Verslag", regex.compile(rf"{_BEGIN}(?:(?:NADER )?VERSLAG\b|LIJST VAN VRAGEN|Verslag van een)")),
     ("Beslisnota", regex.compile(r"(?mi)^[#*_ \t]*beslisnota\b|^[#*_ \t]*(?:\d\.\s+)?Geadviseerd besluit[*_\s]*$")),
-    ("Brief", regex.compile(r"(?m)^[^\S\n]*BRIEF VAN\b")),
+    ("Brief", regex.compile(rf"{_BEGIN}BRIEF VAN\b")),
     ("Brief", regex.compile(r"(?i)geachte voorzitter|aan de voorzitter van de (?:tweede|eerste) kamer")),
     ("Brief", regex.compile(r"\b(?i:(?:informeer ik|bied ik|stuur ik|ontvangt) uw Kamer|informeer ik u)\b")),
     ("Brief", regex.compile(r"\b[Bb]ij deze brief\b|\b[Ii]n deze (?:\w*brief)\b|\b[Mm]et deze (?:\w*brief)\b")),
@@ -62,9 +65,12 @@ _SIGNED = regex.compile(
 )
 _LETTER = regex.compile(r"\buw Kamer\b|\b[Dd]eze brief\b")
 _MOVED = regex.compile(
-    r"""
-    (?m: ^[^\S\n]* ) (?P<kind> (?: (?:NADER\s)? GEWIJZIGDE?\s )* (?: MOTIE | AMENDEMENT ) )
-    \s VAN \s (?: DE\sLEDEN | HET\sLID ) \s [^\n]+ (?: \n (?=\p{Lu}{2}) [^\n]+ )?
+    rf"""
+    {_BEGIN}
+    (?P<title>
+        (?: (?:NADER\s)? GEWIJZIGDE?\s )* (?: MOTIE | AMENDEMENT )
+        \s VAN \s (?: DE\sLEDEN | HET\sLID ) \s [^\n]+ (?: \n (?=\p{{Lu}}{{2}}) [^\n]+ )?
+    )
     """,
     regex.VERBOSE,
 )
@@ -75,15 +81,23 @@ _SMALL = {
     "C.S.": "c.s.", "TEN": "ten", "TER": "ter",
 }  # fmt: skip
 _IN_CAPITALS = frozenset({"VVD", "PVV", "CDA", "SP", "D66", "BBB", "NSC", "SGP", "JA21", "FVD", "DENK"})
+# A dossier as the head of a paper names it, above its title or in front of it.
+_HEAD_DOSSIER = r"""
+    ^[^\S\n]* (?P<dossier>\d\d\ ?\d{3}(?:-\d\d)?)
+    (?: [ -] (?: \(?R\d{4}\)? | (?P<chapter>[IVX]{1,6}|[A-Z]) ) (?=\s) )?
+    [^\S\n]* (?: \n | (?<=\s) (?=[\p{Lu}«‘“"]) )
+"""
 _OFFICIAL_HEAD = regex.compile(
-    r"""
-    ^[^\S\n]* (?P<dossier>\d\d\ ?\d{3}(?:-\d\d)?) (?:[ -](?:\(?R\d{4}\)?|(?P<chapter>[IVX]{1,6}|[A-Z])))? [^\S\n]* \n+
-    (?P<title> (?:(?!^\s*Nr\.).+\n+){1,6}? )
-    \s* (?: [Nn]r\.\s* (?P<number>\d{1,4}|[A-Z]{1,2}) [^\S\n]*(?:\n|$)
-           | (?P<number>[A-Z]{1,2}) [^\S\n]*\n\s*(?=\p{Lu}{4}) )            # Eerste Kamer: a letter
+    rf"""
+    {_HEAD_DOSSIER}
+    (?P<titles> \n* (?:(?!^\s*Nr\.).+\n+){{1,8}}? )                             # of more dossiers where there are
+    \s* (?: [Nn]r\.\s* (?P<number>\d{{1,4}}|[A-Z]{{1,2}}) (?: [^\S\n]*(?:\n|$) | [^\S\n]+(?=\p{{Lu}}{{4}}) )
+           | (?P<number>[A-Z]{{1,2}}) (?: [^\S\n]*\n\s*(?=\p{{Lu}}{{4}})         # Eerste Kamer: a letter
+                                      | [^\S\n]+(?=(?:BRIEF|MOTIE|VERSLAG|MEMORIE|NADER|VOORLOPIG)\b) ) )
     """,
     regex.VERBOSE | regex.MULTILINE,
 )
+_FURTHER_DOSSIER = regex.compile(_HEAD_DOSSIER, regex.VERBOSE | regex.MULTILINE)
 _HEADED_NUMBER = regex.compile(
     r"""
     ^[^\S\n]* \d{5} (?:-\d\d)? (?: -(?:[IVX]{1,6}[A-E]?|[A-Z]) )? -(?:\d{1,4}|[A-Z]{1,2}) [^\S\n]*$
@@ -91,7 +105,7 @@ _HEADED_NUMBER = regex.compile(
     regex.VERBOSE | regex.MULTILINE,
 )
 _HEADING = regex.compile(
-    r"(?m)^[^\S\n]*(?:NADER\s)?(?:GEWIJZIGDE?\s)*(?:MOTIE|AMENDEMENT|BRIEF|VERSLAG|LIJST|NOTA|MEMORIE|VOORSTEL)\b"
+    rf"{_BEGIN}(?:NADER\s)?(?:GEWIJZIGDE?\s)*(?:MOTIE|AMENDEMENT|BRIEF|VERSLAG|LIJST|NOTA|MEMORIE|VOORSTEL)\b"
 )
 _IDENTIFIER = regex.compile(OWN_IDENTIFIER)
 _VALUE = r"(?!\p{L})[*_ \t]*+:?[*_ \t]*+(?P<value>\S.*)?$"
@@ -181,7 +195,7 @@ def _small(words: str) -> str:
 def _title(kind: str, running: str, head: str) -> str | None:
     moved = _MOVED.search(head)
     if moved and kind in {"Motie", "Amendement"}:
-        return _small(moved[0])
+        return _small(moved["title"])
     subject = _SUBJECT.search(head)
     if subject and subject["value"]:
         return _plain(subject["value"])
@@ -203,6 +217,12 @@ def _headed_number(head: str) -> str | None:
     heading = _HEADING.search(head)
     found = {one[0].strip() for one in _HEADED_NUMBER.finditer(head, 0, heading.start())} if heading else set()
     return f"kst-{found.pop()}" if len(found) == 1 else None
+
+
+def _dossier(named: regex.Match[str]) -> str:
+    """Return the number of a dossier with its chapter: "36 410 VI" is 36410-VI."""
+    dossier = named["dossier"].replace(" ", "")
+    return f"{dossier}-{named['chapter']}" if named["chapter"] else dossier
 
 
 def _dossiers(number: str | None) -> tuple[str, ...]:
@@ -229,10 +249,11 @@ def read_front(text: str, name: str = "") -> Front:
     dossier_title: str | None = None
     official = _OFFICIAL_HEAD.search(head)
     if official:
-        dossier = official["dossier"].replace(" ", "")
-        dossiers = (f"{dossier}-{official['chapter']}" if official["chapter"] else dossier,)
+        further = list(_FURTHER_DOSSIER.finditer(official["titles"]))
+        dossiers = tuple(dict.fromkeys(map(_dossier, (official, *further))))
         number = f"kst-{dossiers[0]}-{official['number']}"
-        dossier_title = " ".join(official["title"].split()).rstrip(";")
+        first = official["titles"][: further[0].start()] if further else official["titles"]
+        dossier_title = " ".join(first.split()).rstrip(";") or None
         title = title or dossier_title
     else:
         number = imprinted_identifier(text) or _headed_number(head) or (name if _IDENTIFIER.fullmatch(name) else None)
