@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from dossier_graph.reading import read_document
 from dossier_graph.reading.front import read_front
 
 LETTER = "Geachte voorzitter,\n\nHierbij ontvangt u een brief."
@@ -94,6 +95,44 @@ def test_the_vergaderjaar_of_a_citation_bounds_an_inferred_date() -> None:
 def test_a_paper_that_gives_nothing_to_go_by_has_no_date() -> None:
     assert read_front(LETTER).date is None
     assert read_front(f"{LETTER}\n\nOp 3 maart jl. was er overleg.").date is None
+
+
+def _paged(running: str, *, beside: str = "") -> bytes:
+    """Return a report of a debate on four pages with a running line, the first longer than a head."""
+    pages = [f"De heer Podt spreekt over opvang, deel {page}. {beside}\n" * 60 for page in range(4)]
+    return "\f".join(f"{page}\nTweede Kamer\n{running}\n" for page in pages).encode()
+
+
+@pytest.mark.parametrize(
+    "running",
+    [
+        "12 maart 2024",
+        "TK 12 maart 2024",
+        "dinsdag 12 maart 2024",
+        "Opvang 12 maart 2024 TK 57",
+        "12 maart 2024\nTK 57",
+    ],
+)
+def test_the_date_may_stand_in_the_running_lines_alone(running: str) -> None:
+    printed = read_document("verslag.txt", _paged(running)).date
+    assert printed is not None
+    assert (printed.iso, printed.inferred_from) == ("2024-03-12", None)
+
+
+@pytest.mark.parametrize(
+    "running", ["Over de wet van 12 maart 2024", "van 12 maart 2024 | tot 3 mei 2024", "maart 2024"]
+)
+def test_a_date_of_another_thing_in_the_running_lines_is_not_the_papers(running: str) -> None:
+    assert read_document("verslag.txt", _paged(running)).date is None
+
+
+def test_what_a_paper_prints_at_its_head_goes_before_its_running_lines() -> None:
+    printed = read_document("brief.txt", b"Den Haag, 7 juli 2023\n\n" + _paged("12 maart 2024")).date
+    assert printed is not None
+    assert printed.iso == "2023-07-07"
+    said = read_document("verslag.txt", _paged("12 maart 2024", beside="Op 3 maart jl. en 2 februari 2024 ook.")).date
+    assert said is not None
+    assert (said.iso, said.inferred_from) == ("2024-03-12", None)
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,7 @@ def read_document(name: str, data: bytes) -> Document:
     pages = find_page_starts(source.text)
     imprints, numbers = find_imprints(source.text), find_page_numbers(source.text, pages)
     running = find_running_lines(source.text, pages, imprints, numbers)
-    front = read_front(source.text, PurePath(name).stem)
+    front = read_front(source.text, PurePath(name).stem, (source.text[low:high] for low, high in running))
     return Document(
         name=name,
         text=text,

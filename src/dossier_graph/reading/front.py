@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 import regex
 
-from dossier_graph.dates import find_dates, infer_day, vergaderjaar_start
+from dossier_graph.dates import DAY, find_dates, infer_day, vergaderjaar_start
 from dossier_graph.model import PaperDate
 from dossier_graph.plain import plain
 from dossier_graph.reading.pages import OWN_IDENTIFIER, imprinted_identifier
@@ -126,6 +126,11 @@ _PLACE_DATE = regex.compile(
 _RECEIVED = regex.compile(r"\((?:ontvangen|antwoord ontvangen)\s(?P<value>[^)]*)\)")
 _ASKED = regex.compile(r"\(ingezonden\s(?P<value>[^)]*)\)")
 _DATE_ONLY = regex.compile(r"(?m)^[^\S\n]*(?P<value>\d{1,2}\s\p{Ll}+\s\d{4})[^\S\n]*$")
+# A date in a running line ("8 februari 2024 TK 40", "dinsdag 12 maart 2024"); in "over de wet van 3 mei 2020" it is
+# that of another thing.
+_RUNNING_DATE = regex.compile(
+    rf"(?:^|[^\p{{Ll}}\s]\s+|\b\p{{Lu}}\p{{L}}*\s+)(?:\p{{Ll}}+dag\s)?(?P<value>{DAY}\s(?:19|20)\d\d)(?!\d)"
+)
 _NAMED_LETTER = regex.compile(r"\b[Dd]eze (?P<title>\p{Lu}\p{Ll}*brief(?:(?:\s\p{Ll}+)?\s\p{Lu}[\p{L}-]+)+)")
 _NAMED_PAPER = regex.compile(r"(?mi)^[#*_ \t]*(?P<title>beslisnota\b.*(?:\n(?=\S).*)?)$")
 _QUESTIONS = regex.compile(
@@ -173,6 +178,12 @@ def _printed_day(head: str) -> PaperDate | None:
         return day
     only = _DATE_ONLY.search(head)
     return _day(only["value"]) if only else None
+
+
+def _running_day(lines: Iterable[str]) -> PaperDate | None:
+    """Return the day that the running lines of a paper print, None where they print none or several."""
+    found = {day for line in lines for one in _RUNNING_DATE.finditer(line) if (day := _day(one["value"]))}
+    return found.pop() if len(found) == 1 else None
 
 
 def _kind(text: str, head: str) -> str:
@@ -231,10 +242,11 @@ def _dossiers(number: str | None) -> tuple[str, ...]:
     return (dossier,) if dossier else ()
 
 
-def read_front(text: str, name: str = "") -> Front:
+def read_front(text: str, name: str = "", running_lines: Iterable[str] = ()) -> Front:
     r"""Return what a paper says about itself; `name` is its file name, which may be its official identifier.
 
-    A date the paper does not print is inferred from its "jl." days, and says so.
+    `running_lines` are the headers and footers of its pages, which print the date of some papers. A date that the
+    paper does not print is inferred from its "jl." days, and says so.
 
     >>> read_front("Den Haag, 7 juli 2023\n\nGeachte voorzitter, lees deze Zomerbrief Texel.").title
     'Zomerbrief Texel'
@@ -258,7 +270,7 @@ def read_front(text: str, name: str = "") -> Front:
     else:
         number = imprinted_identifier(text) or _headed_number(head) or (name if _IDENTIFIER.fullmatch(name) else None)
         dossiers = _dossiers(number)
-    printed = _printed_day(head)
+    printed = _printed_day(head) or _running_day(running_lines)
     if printed is None:
         years = [int(found[1]) for found in _VERGADERJAAR.finditer(running)]
         inferred = infer_day(running, [vergaderjaar_start(max(years))] if years else [])
