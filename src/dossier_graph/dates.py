@@ -28,7 +28,10 @@ _MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni",
     "juli", "augustus", "september", "oktober", "november", "december",
 )  # fmt: skip
-_WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+_WEEKDAYS = {
+    day: number
+    for number, day in enumerate(("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"))
+}
 # Patterns for what has a date in it, without white space of their own: "januari", "7 juli", "7 juli 2023".
 MONTH = f"(?:{'|'.join(_MONTHS)})"
 DAY = rf"\d{{1,2}}\s{MONTH}"
@@ -42,14 +45,7 @@ _ENGLISH = {"january": 1, "february": 2, "march": 3, "may": 5, "june": 6, "july"
 _MONTH_NUMBERS = {**{name: number for number, name in enumerate(_MONTHS, start=1)}, **_ENGLISH}
 _MONTH_NAMES = tuple(_MONTH_NUMBERS)
 _MONTH_ANCHORS = AhoCorasick(_MONTH_NAMES, MatchKind.LeftmostLongest, implementation=Implementation.DFA)
-_BEFORE_MONTH = regex.compile(
-    rf"""
-    (?: \b(?P<weekday>{"|".join(_WEEKDAYS)})\s )?
-    (?: (?<![\d.,]) (?P<day>[12]\d|3[01]|0?[1-9]) \.? \s )?
-    $
-    """,
-    regex.VERBOSE | regex.IGNORECASE,
-)
+_DAY_BEFORE = re.compile(r"(?<![\d.,])([12]\d|3[01]|0?[1-9])\.?\s$")
 _BEHIND_MONTH = regex.compile(
     r"""
     (?: \s (?P<year>(?:19|20)\d\d) (?!\d)
@@ -60,7 +56,7 @@ _BEHIND_MONTH = regex.compile(
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
-_LONGEST_BEFORE = len("donderdag 31. ")
+_LONGEST_BEFORE = len(" donderdag 31. ")
 _NUMERIC_YEAR = re.compile(r"[-/.](?:19|20)\d\d")
 _BEFORE_YEAR = regex.compile(
     r"(?<![\d./-])(?P<day>[12]\d|3[01]|0?[1-9])(?P<sep>[-/.])(?P<month>1[0-2]|0?[1-9])(?P=sep)$"
@@ -153,30 +149,38 @@ def _with_month(text: str) -> Iterator[WrittenDate]:
         if text[at - 1 : at].isalnum() or text[end : end + 1].isalpha():
             continue
         name = _MONTH_NAMES[index]
-        low = max(0, at - _LONGEST_BEFORE - 1)
-        before = _BEFORE_MONTH.search(text, low, at)
         behind = _BEHIND_MONTH.match(text, end, end + _LONGEST_BEHIND)
-        day = before["day"] if before else None
-        if behind is None or not (day or behind["year"] or behind["past"] or behind["coming"]):
+        if behind is None:
             continue
-        if name in _ENGLISH and not behind["year"]:
+        year, past, coming = behind.groups()
+        start, day, weekday = _before_month(text, at)
+        if not (day or year or past or coming) or (name in _ENGLISH and not year):
             continue
-        weekday = before["weekday"] if before else None
         yield WrittenDate(
-            before.start("day") if before and day else at,
-            behind.end(),
-            _MONTH_NUMBERS[name],
-            int(day) if day else None,
-            int(behind["year"]) if behind["year"] else None,
-            _WEEKDAYS.index(weekday.lower()) if weekday else None,
-            past=bool(behind["past"]),
-            coming=bool(behind["coming"]),
-        )
+            start, behind.end(), _MONTH_NUMBERS[name], day, int(year) if year else None, weekday,
+            past=past is not None, coming=coming is not None,
+        )  # fmt: skip
+
+
+def _before_month(text: str, at: int) -> tuple[int, int | None, int | None]:
+    """Return what stands before the name of a month: where the date begins, its day and its weekday (0 = Monday)."""
+    words = text[max(0, at - _LONGEST_BEFORE) : at]
+    if not words[-1:].isspace():
+        return at, None, None
+    found = _DAY_BEFORE.search(words)
+    if found:
+        words = words[: found.start()]
+        at -= found.end() - found.start()
+    weekday = None
+    if words[-4:-1].lower() == "dag":  # as all weekdays end
+        weekday = _WEEKDAYS.get(words[:-1].rpartition(" ")[2].lower())
+    return at, int(found[1]) if found else None, weekday
 
 
 def _numeric(text: str) -> Iterator[WrittenDate]:
-    for short in _DAY_AND_MONTH.finditer(text):
-        yield WrittenDate(*short.span("date"), int(short["month"]), int(short["day"]))
+    if "d.d." in text:
+        for short in _DAY_AND_MONTH.finditer(text):
+            yield WrittenDate(*short.span("date"), int(short["month"]), int(short["day"]))
     for year in _NUMERIC_YEAR.finditer(text):
         at = year.start()
         before = _BEFORE_YEAR.search(text, max(0, at - 6), at + 1) if text[at - 1 : at].isdigit() else None

@@ -87,11 +87,15 @@ def find_periods(text: str) -> Iterator[WrittenPeriod]:
     """
     end = 0
     for _, low, high in _ANCHORS.find_matches_as_indexes(in_small_letters(text)):
-        for found in _PERIOD.finditer(text, max(end, low - _REACH_BACK), high + _REACH_ON):
-            if found.start() < high and low < found.end():
-                end = found.end()
-                yield _written(found)
-                break
+        if low < end:
+            continue
+        found = _PERIOD.match(text, low, high + _REACH_ON)  # most periods begin with their anchor
+        if found is None:
+            before = _PERIOD.finditer(text, max(end, low - _REACH_BACK), high + _REACH_ON)
+            found = next((one for one in before if one.start() < high and low < one.end()), None)
+        if found:
+            end = found.end()
+            yield _written(found)
 
 
 _REACH_BACK = 40

@@ -229,6 +229,13 @@ def _addresses(document: Document, flow: Flow) -> Iterator[Mention]:
         yield replace(mention, start=start, end=end, footnote=notes[place].marker if inside else None)
 
 
+def _at(duty: Responsibility, start: int, end: int, marker: str | None) -> Responsibility:
+    """Return the responsibility with the offsets of the file; spelt out, as for mentions."""
+    return Responsibility(
+        duty.relation, duty.agent, start, end, duty.rule, duty.office, duty.party, duty.target, duty.confidence, marker
+    )
+
+
 def _responsibilities(document: Document, flow: Flow, citations: list[Mention]) -> Iterator[Responsibility]:
     found = list(find_signatories(flow.source.text, flow.text, document.kind))
     found.extend((duty, True) for duty in find_duties(flow.text, citations))
@@ -237,11 +244,11 @@ def _responsibilities(document: Document, flow: Flow, citations: list[Mention]) 
         if in_flow:
             start, end = flow.span(duty.start, duty.end)
             note = flow.note_at(duty.start)
-            duty = replace(duty, start=start, end=end, footnote=note.marker if note else None)
+            marker = note.marker if note else None
         else:
             start, end = flow.source.span(duty.start, duty.end)
-            duty = replace(duty, start=start, end=end)
-        placed.append(duty)
+            marker = duty.footnote
+        placed.append(_at(duty, start, end, marker))
     yield from sorted(placed, key=lambda duty: (duty.start, duty.end))
 
 

@@ -25,9 +25,14 @@ _NARROWEST = 30  # characters; shorter lines are titles, items and ends of parag
 
 # What is no plain text, space or line end; what a hyphen at a line end means is told from the letters around it.
 _SOFT, _GAP, _HYPHEN = range(3)
-_AT_HYPHEN = re.compile(r"[-\u00ad\u0002\ufffe][^\S\n]*\n\s*")
+# One pattern for each mark: with a letter in front a pattern is looked for much faster than with a choice of letters.
+_AT_HYPHEN = {mark: re.compile(mark + r"[^\S\n]*\n\s*") for mark in "-\u00ad\u0002\ufffe"}
 _AT_ITEM = re.compile(r"\n(?=[•*–#-])")
-_ODD_SPACE = re.compile(r"[\t\f\r\v\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]\s*")
+_ODD_SPACES = (
+    "\t\f\r\v\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000"
+)
+_ODD_SPACE = re.compile(rf"[{_ODD_SPACES}]\s*")
 _SPACES = re.compile(r"\s+")
 _TWO_SPACES = ("  ", " \n", "\n ", "\n\n")  # looked for letter for letter, which is faster than any pattern
 _SOFT_MARKS = "\u00ad\u0002\ufffe\u200b"
@@ -240,9 +245,15 @@ class _Builder:
 
 def _breaks(text: str) -> list[tuple[int, int, int]]:
     """Return the places in a text that are no plain text, in order and apart: (start, end, kind)."""
-    found = [(one.start(), -one.end(), -_HYPHEN) for one in _AT_HYPHEN.finditer(text)]
+    found = [
+        (one.start(), -one.end(), -_HYPHEN)
+        for mark, pattern in _AT_HYPHEN.items()
+        if mark in text
+        for one in pattern.finditer(text)
+    ]
     found += [(one.start(), -one.end(), -_GAP) for one in _AT_ITEM.finditer(text)]
-    found += [(one.start(), -one.end(), -_GAP) for one in _ODD_SPACE.finditer(text)]
+    if any(space in text for space in _ODD_SPACES):
+        found += [(one.start(), -one.end(), -_GAP) for one in _ODD_SPACE.finditer(text)]
     for spaces in _TWO_SPACES:
         at = text.find(spaces)
         while at >= 0:

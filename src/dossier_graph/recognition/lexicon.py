@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -35,6 +35,8 @@ class Name:
 
 
 _ANCHOR = 14  # characters: a name is looked for at its first few, and compared in full where they stand
+_COMPARED_AT_ONCE = 8  # names with the same beginning; of more the right one is looked for by halves
+_LAST = "\U0010ffff"  # sorts behind every other character
 _FEW = 4  # words; a title of fewer is no name in small letters: "regeling mondzorg"
 _END_OF_TITLE = regex.compile(r"[.;(\n]|, (?=Stb|Stcrt|Trb)")
 _LONGEST_TITLE = 400
@@ -78,9 +80,8 @@ class Lexicon:
         _glue_years(self._titles)
         _glue_years(self._abbreviations)
         self._keys = sorted({*self._names, *self._titles})
-        self._at_beginning = AhoCorasick(
-            sorted({key[:_ANCHOR] for key in self._keys}), implementation=Implementation.DFA
-        )
+        self._anchors = sorted({key[:_ANCHOR] for key in self._keys})
+        self._at_beginning = AhoCorasick(self._anchors, implementation=Implementation.DFA)
         self._written = sorted(self._abbreviations)
         self._short = AhoCorasick(self._written, MatchKind.LeftmostLongest, implementation=Implementation.DFA)
 
@@ -109,10 +110,10 @@ class Lexicon:
     def _find_names(self, text: str) -> Iterator[tuple[int, int, Name]]:
         compared = _key(text)
         end = 0
-        for _, start, _ in self._at_beginning.find_matches_as_indexes(compared, overlapping=True):
+        for index, start, _ in self._at_beginning.find_matches_as_indexes(compared, overlapping=True):
             if start < end or not begins_word(text, start):
                 continue
-            for key in self._keys_at(compared, start):
+            for key in self._keys_at(compared, start, self._anchors[index]):
                 stop = start + len(key)
                 if text[stop : stop + 1].isalnum():
                     continue
@@ -122,11 +123,16 @@ class Lexicon:
                     yield start, stop, name
                     break
 
-    def _keys_at(self, text: str, start: int) -> Iterator[str]:
-        """Yield the names that stand at an offset, the longest first."""
+    def _keys_at(self, text: str, start: int, anchor: str) -> Iterator[str]:
+        """Yield the names that stand at an offset where an anchor was found, the longest first."""
+        low, high = bisect_left(self._keys, anchor), bisect_left(self._keys, anchor + _LAST)
+        if high - low <= _COMPARED_AT_ONCE:
+            # of names that begin with one another the longer is the later
+            yield from (key for key in reversed(self._keys[low:high]) if text.startswith(key, start))
+            return
         here = text[start : start + _LONGEST_TITLE]
-        high = bisect_right(self._keys, here)
-        while high:
+        high = bisect_right(self._keys, here, low, high)
+        while high > low:
             key = self._keys[high - 1]
             if here.startswith(key):
                 yield key
@@ -134,7 +140,7 @@ class Lexicon:
                 continue
             shared = next(place for place, (one, other) in enumerate(zip(key, here, strict=False)) if one != other)
             # all between this and what both begin with begins otherwise
-            high = bisect_right(self._keys, here[:shared], 0, high - 1)
+            high = bisect_right(self._keys, here[:shared], low, high - 1)
 
     def _meant(self, key: str, text: str, start: int, stop: int) -> tuple[Name | None, int]:
         written = text[start:stop]

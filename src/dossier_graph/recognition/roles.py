@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import cached_property
 
 import regex
 from ahocorasick_rs import AhoCorasick, Implementation
@@ -130,16 +131,23 @@ class Roles:
     def __init__(self, text: str) -> None:
         self._text = text
         self._cues = [start for _, start, _ in _CUES.find_matches_as_indexes(fold_text(text))]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        """Where sentences end; a paper that cites nothing is not asked for it."""
+        text = self._text
         ends = [at + 1 for at in places(text, "\n")]
         ends += [at + 1 for end in _SENTENCE_ENDS for at in places(text, end) if not text[at + 2 : at + 3].islower()]
-        self._ends = sorted(ends)
+        return sorted(ends)
 
     def of(self, mention: Mention) -> str:
         """Return the relation of a citation, from its own sentence; verwijstNaar when nothing else shows."""
         if mention.relation != "verwijstNaar":
             return mention.relation
+        if not self._has_cue(mention.start - _REACH, mention.end + _REACH):
+            return "verwijstNaar"
         low, high = self._sentence(mention.start, mention.end)
-        if bisect_left(self._cues, low) == bisect_left(self._cues, high):
+        if not self._has_cue(low, high):
             return "verwijstNaar"
         before, after = self._text[low : mention.start], self._text[mention.end : high]
         for relation, kinds, pattern in _BEFORE:
@@ -153,6 +161,9 @@ class Roles:
         if mention.kind in {"rapport", "bijlage"} and _ENCLOSED.search(before + " … " + after):
             return "heeftBijlage"
         return "verwijstNaar"
+
+    def _has_cue(self, low: int, high: int) -> bool:
+        return bisect_left(self._cues, low) < bisect_left(self._cues, high)
 
     def _sentence(self, start: int, end: int) -> tuple[int, int]:
         """Return the bounds of the sentence around a mention, no further than the reach of a cue."""

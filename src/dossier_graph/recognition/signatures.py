@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import regex
 
 from dossier_graph.model import Responsibility
-from dossier_graph.recognition.anchors import REACH, fold_text, places
+from dossier_graph.recognition.anchors import REACH, places
 from dossier_graph.recognition.people import NAME, NAMES, OFFICE, split_names
 
 __all__ = ["find_signatories"]
@@ -22,7 +22,8 @@ _OFFICE_LINES = regex.compile(
 )
 # What may stand in front of an office at the beginning of a line; the pattern below begins with a line end, which makes
 # it fast to look for.
-_OFFICE_BEGINS = re.compile(r"[^\S\n]*(?:namens\s)?(?:de\s)?(?:vice)?")
+_OFFICE_BEGINS = re.compile(r"[^\S\n]*(?:namens\s)?(?:de\s)?(?:vice)?", re.IGNORECASE)
+_OFFICE_HEADS = ("inister", "INISTER", "taatssecretaris", "TAATSSECRETARIS")
 _INITIALS_BEGIN = re.compile(r"\n[^\S\n]*[A-ZÀ-Ž]\.")
 _NAME_FIRST = regex.compile(
     rf"(?m)^[^\S\n]*(?P<name>(?:\p{{Lu}}\.\s?){{1,6}}[^\n,.:;\d]{{2,40}})[^\S\n]*\n"
@@ -80,10 +81,9 @@ def _signature_block(text: str) -> Iterator[Responsibility]:
 
 def _office_lines(text: str) -> Iterator[int]:
     """Yield where the lines begin that begin with an office."""
-    folded = fold_text(text)
-    for at in sorted((*places(folded, "minister"), *places(folded, "staatssecretaris"))):
-        line = folded.rfind("\n", max(0, at - _LONGEST_BEGINNING), at) + 1
-        if _OFFICE_BEGINS.fullmatch(folded, line, at) and (line or at < _LONGEST_BEGINNING):
+    for at in sorted(at - 1 for head in _OFFICE_HEADS for at in places(text, head) if at):
+        line = text.rfind("\n", max(0, at - _LONGEST_BEGINNING), at) + 1
+        if _OFFICE_BEGINS.fullmatch(text, line, at) and (line or at < _LONGEST_BEGINNING):
             yield line
 
 

@@ -74,8 +74,8 @@ _TITLED_WITH_YEAR = regex.compile(
     r"(?<![\w-])(?P<kind>\p{Lu}\p{Ll}*(?:rapportage|monitor|verkenning|evaluatie|doorlichting|inventarisatie))"
     r"(?:\ [\p{L}&-]+){1,6}?\ (?:19|20)\d\d(?!\d)"
 )
-_MAKER_BEFORE = regex.compile(r"(?<![\w-])\p{Lu}[\p{L}&]+\ $")
 _LONGEST_SERIES = 80
+_NEAR = 120  # characters behind a word for a study in which what it goes on with begins
 _NUMBERED = regex.compile(
     r"(?<![\w-])(?P<kind>advies|rapport)\ (?:nummer|nr\.)\ \d{1,4}(?:\ van\ \d{1,2}\ \p{Ll}+\ \d{4})?"
 )
@@ -83,12 +83,13 @@ _NUMBERED = regex.compile(
 
 def _described(text: str, start: int, at: int) -> Iterator[tuple[str, regex.Match[str]]]:
     """Yield how a study is described whose kind stands at an offset in the word that begins at `start`."""
-    for rule, pattern in (
-        ("rapport uit een jaar", _OF_YEAR),
-        ("rapport met jaar", _TITLED_WITH_YEAR),
-        ("rapport op naam", _CALLED_AFTER),
+    # what each needs is looked for letter for letter: most words for a study are just that
+    for rule, pattern, may in (
+        ("rapport uit een jaar", _OF_YEAR, text.find(" uit ", at, at + _NEAR) >= 0),
+        ("rapport met jaar", _TITLED_WITH_YEAR, text[start].isupper()),
+        ("rapport op naam", _CALLED_AFTER, start == at),
     ):
-        found = pattern.match(text, start, start + REACH)
+        found = pattern.match(text, start, start + REACH) if may else None
         if found and found.start("kind") <= at < found.end("kind"):
             yield rule, found
     low = max(0, start - _LONGEST_SERIES)
@@ -96,8 +97,10 @@ def _described(text: str, start: int, at: int) -> Iterator[tuple[str, regex.Matc
         for found in _SERIES.finditer(text, low, at + _LONGEST_SERIES):
             if found.start("kind") == at:
                 yield "reeks met jaar", found
-    maker = _MAKER_BEFORE.search(text, low, start) if text[start - 1 : start] == " " else None
-    for begin in (*([maker.start()] if maker else []), start):
+    before = text.rfind(" ", low, start - 1) + 1 if text[start - 1 : start] == " " else start
+    for begin in (before, start):
+        if not text[begin].isupper():
+            continue
         found = _OF_MAKER.match(text, begin, begin + REACH)
         if found and found.start("kind") <= at < found.end("kind") and _makes(text, found):
             yield "rapport van een maker ervoor", found
@@ -116,7 +119,9 @@ def _makes(text: str, found: regex.Match[str]) -> bool:
 
 def _read(text: str, at: int) -> Iterator[Mention]:
     start = word_start(text, at)
-    found = _MADE_BY.match(text, start, start + REACH) or _DONE_BY.match(text, start, start + REACH)
+    found = None
+    if text.find(" van ", at, at + _NEAR) >= 0 or text.find(" door ", at, at + _NEAR) >= 0:
+        found = _MADE_BY.match(text, start, start + REACH) or _DONE_BY.match(text, start, start + REACH)
     if found and found.start("kind") <= at < found.end("kind") and found["maker"].split()[0] not in _NO_MAKER:
         maker = (found["maker"],)
         rule = "rapport van een maker"
@@ -126,7 +131,7 @@ def _read(text: str, at: int) -> Iterator[Mention]:
         yield Mention("rapport", None, *other.span(), rule, title=" ".join(other[0].split()), confidence=0.7,
                       movers=(other["maker"],) if "maker" in other.groupdict() else ())  # fmt: skip
         return
-    numbered = _NUMBERED.match(text, start, start + REACH)
+    numbered = _NUMBERED.match(text, start, start + REACH) if start == at else None
     if numbered:
         yield Mention("rapport", None, start, numbered.end(), "genummerd advies", title=numbered[0])
 

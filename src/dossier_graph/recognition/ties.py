@@ -104,7 +104,8 @@ def _key(text: str, mention: Mention) -> tuple[str, ...] | None:
 
 def _same_name(text: str, mentions: list[Mention]) -> list[Mention]:
     """Return the mentions, those without a number with that of another mention of the same thing, if it is one."""
-    keys = [_key(text, mention) for mention in mentions]
+    open_ = {mention.kind for mention in mentions if mention.id is None}
+    keys = [_key(text, mention) if mention.kind in open_ else None for mention in mentions]
     known: dict[tuple[str, ...], set[str]] = {}
     for key, mention in zip(keys, mentions, strict=True):
         if key and mention.id:
