@@ -28,6 +28,26 @@ def test_a_report_has_who_made_and_who_ordered_it(words: str, relation: str, age
 
 
 @pytest.mark.parametrize(
+    "words",
+    [
+        "Dat is gedaan door het Hof.",
+        "De uitspraak is gedaan door het Hof van Justitie.",
+        "Het advies is gedaan door de Afdeling.",
+        "Dat is opgesteld door de Afdeling advisering van de Raad van State.",
+        "Dat is gedaan door de Rechtbank Den Haag.",
+    ],
+)
+def test_a_court_makes_no_report(words: str) -> None:
+    assert duties(REPORT + words) == []
+    assert duties(words) == []
+
+
+@pytest.mark.parametrize("maker", ["Hofstra", "Afdeling Onderzoek van Rotterdam"])
+def test_a_maker_may_be_called_almost_as_a_court(maker: str) -> None:
+    assert [one.agent for one in duties(f"{REPORT}Het is opgesteld door {maker}.")] == [maker]
+
+
+@pytest.mark.parametrize(
     ("text", "members"),
     [
         ("Dat is de toezegging aan het lid Podt (D66).", [("Podt", "D66")]),
@@ -36,6 +56,13 @@ def test_a_report_has_who_made_and_who_ordered_it(words: str, relation: str, age
         (
             "Er waren toezeggingen aan uw Kamer: op verzoek van het lid Podt (D66), ook voor het lid Ceder (CU).",
             [("Podt", "D66"), ("Ceder", "CU")],
+        ),
+        ("Dat is de toezegging aan het lid Michon Derkzen (VVD).", [("Michon Derkzen", "VVD")]),
+        ("Dat is de toezegging aan het lid Michon Derkzen over opvang.", [("Michon Derkzen", None)]),
+        ("Dat is de toezegging aan het lid Kat Tevens meld ik dit.", [("Kat", None)]),
+        (
+            "Dat is toegezegd aan de leden Van Weyenberg, Romke de Jong en Kat (allen D66).",
+            [("Van Weyenberg", "D66"), ("Romke de Jong", "D66"), ("Kat", "D66")],
         ),
         ("Het lid Podt vroeg om een toezegging.", []),
         ("De toezegging volgt.", []),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from recognised import citations
+from recognised import citations, duties
 
 FORMS = {
     "motie Boomsma en Van Zanten": ("Boomsma", "Van Zanten"),
@@ -20,6 +20,9 @@ FORMS = {
     "amendement Klaver-Westerveld": ("Klaver", "Westerveld"),
     "amendement van het lid Klaver c.s.": ("Klaver",),
     "motie van het lid Faber-van de Klashorst": ("Faber-van de Klashorst",),
+    "motie van het lid Inge van Dijk": ("Inge van Dijk",),
+    "motie van de leden Podt, Tjeerd de Groot en Kat (allen D66)": ("Podt", "Tjeerd de Groot", "Kat"),
+    "motie-Remco Dijkstra c.s.": ("Remco Dijkstra",),
 }
 
 
@@ -63,6 +66,7 @@ def test_each_of_several_moties_in_one_sentence_has_its_own_movers_and_number() 
         "De moties van de Kamer zijn klaar.",
         "Een motie De Kamer die dat wil.",
         "De motie Kamer der Staten-Generaal.",
+        "Motie\nDe voorzitter dankt het lid.",
         "Zonder emotie Van Gogh bekijken.",
         "De promotie Jansen ging niet door.",
     ],
@@ -74,3 +78,50 @@ def test_a_motie_that_nobody_can_find_is_no_citation(text: str) -> None:
 def test_a_motie_named_by_its_number_alone_is_one() -> None:
     text = "De motie (Kamerstuk 36 045, nr. 14) is klaar."
     assert [(one.kind, one.id) for one in citations(text)] == [("motie", "kst-36045-14"), ("kamerstuk", "kst-36045-14")]
+
+
+@pytest.mark.parametrize(
+    ("words", "id_"),
+    [
+        ("Zij krijgt nr. 12 (36045).", "kst-36045-12"),
+        ("Zij krijgt nr. 12 (36600-XX).", "kst-36600-XX-12"),
+        ("Zij krijgt nr. 12 (21 501-07).", "kst-21501-07-12"),
+        ("Zij krijgt nr. 12, was nr. 3 (36045).", "kst-36045-12"),
+        ("Naar mij blijkt, wordt de indiening voldoende ondersteund. Zij krijgt nr. 12 (36045).", "kst-36045-12"),
+    ],
+)
+def test_a_motie_moved_in_a_debate_has_its_movers_and_the_number_it_is_given(words: str, id_: str) -> None:
+    text = (
+        f"De voorzitter:\nDeze motie is voorgesteld door de leden Podt en Tjeerd de Groot.\n{words}\nDe heer Ceder:\n"
+    )
+    (motie,) = citations(text, "motie")
+    assert (motie.id, motie.movers) == (id_, ("Podt", "Tjeerd de Groot"))
+    assert text[motie.start : motie.end] == "motie is voorgesteld door de leden Podt en Tjeerd de Groot"
+    assert [(one.agent, one.target) for one in duties(text, "ingediendDoor")] == [
+        ("Podt", id_),
+        ("Tjeerd de Groot", id_),
+    ]
+
+
+def test_a_motie_that_is_given_no_number_in_the_debate_does_not_take_that_of_the_next() -> None:
+    text = (
+        "Deze motie is voorgesteld door het lid Podt.\n\nMotie\nDe Kamer,\n\n"
+        "Deze motie is voorgesteld door het lid Ceder.\nZij krijgt nr. 12 (36045).\n"
+    )
+    assert [(one.movers, one.id) for one in citations(text, "motie")] == [(("Ceder",), "kst-36045-12")]
+
+
+@pytest.mark.parametrize(
+    "goes_on",
+    [
+        "Tevens meld ik dit.",
+        "Dit is klaar.",
+        "de Nederlandse regering vroeg.",
+        "van Volt.",
+        "van de SP.",
+        "GroenLinks.",
+    ],
+)
+def test_what_stands_behind_a_name_with_a_capital_is_not_always_part_of_it(goes_on: str) -> None:
+    (motie,) = citations(f"Dat is de motie van het lid Podt {goes_on}", "motie")
+    assert motie.movers == ("Podt",)

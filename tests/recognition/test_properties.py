@@ -173,6 +173,6 @@ def test_texts_made_to_be_slow_keep_the_properties(name: str) -> None:
         assert document.text[record["start"] : record["end"]] == quote == quote.strip() != ""
 
 
-@pytest.mark.parametrize("text", ["\ufeff", "1", "\n\n1", "[^1]", "-\n", "a\u00ad\nb", "x" * 5000])
+@pytest.mark.parametrize("text", ["\ufeff1", "1", "\n\n1", "[^1]", "-\n", "a\u00ad\nb", "x" * 5000])
 def test_the_smallest_papers_are_read(text: str) -> None:
     assert _read(text) is not None

@@ -19,9 +19,14 @@ _ORGANISATION = (
     r"(?:\s(?:van\s(?:de\s|het\s)?|voor\s(?:de\s|het\s)?|en\s)?\p{Lu}[\p{L}&-]*|,\s\p{Lu}[\p{L}-]*(?=\sen\s\p{Lu})){0,6}"
 )
 _WHO = rf"(?:{OFFICE}|(?:[Mm]inisterie\svan\s)?{_ORGANISATION})"
+# Who gives rulings and advice on bills makes no reports: "de uitspraak is gedaan door het Hof".
+_NO_MAKER = (
+    r"(?!(?:(?:Gerechts)?[Hh]of|Rechtbank|Hoge\sRaad|Raad\svan\sState|Centrale\sRaad\svan\sBeroep"
+    r"|Afdeling(?!\s\p{Lu})|Afdeling\s(?:[Aa]dvisering|[Bb]estuursrechtspraak))(?![\p{L}-]))"
+)
 _DONE_BY = regex.compile(
     r"\b(?:uitgevoerd|opgesteld|verricht|gedaan|geschreven|gemaakt|vervaardigd)\sdoor\s(?:de\s|het\s)?"
-    rf"(?:onderzoeksbureau\s|bureau\s|adviesbureau\s|onderzoeksinstituut\s)?(?P<who>{_ORGANISATION})"
+    rf"(?:onderzoeksbureau\s|bureau\s|adviesbureau\s|onderzoeksinstituut\s)?{_NO_MAKER}(?P<who>{_ORGANISATION})"
 )
 _ORDERED_BY = regex.compile(rf"\b(?:in\sopdracht|op\sverzoek)\svan\s(?:de\s|het\s)?(?P<who>{_WHO})")
 _TO_MEMBERS = rf"\b(?:het\s(?:[Kk]amer)?lid|de\s(?:[Kk]amer)?leden)\s(?P<names>{NAMES})"

@@ -1,4 +1,8 @@
-"""Moties and amendementen by their movers: "de motie Boomsma en Van Zanten", "motie-Omtzigt c.s."."""
+"""Moties and amendementen by their movers: "de motie Boomsma en Van Zanten", "motie-Omtzigt c.s.".
+
+In a debate a motie gets its number when it is moved: "Deze motie is voorgesteld door het lid Podt. Zij krijgt nr. 12
+(36045)."
+"""
 
 from __future__ import annotations
 
@@ -11,6 +15,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from dossier_graph.dates import DAY
 from dossier_graph.model import Mention
 from dossier_graph.recognition.anchors import REACH, Recogniser
+from dossier_graph.recognition.kamerstukken import dossier_name
 from dossier_graph.recognition.people import NAME, NAMES, split_names
 
 __all__ = ["RECOGNISERS", "movers_apart"]
@@ -34,6 +39,15 @@ _ONE_MEMBER = regex.compile(r"(?:[Ll]id|heer|mevrouw)\s$")
 _NUMBERED = regex.compile(rf"(?<![\w-]){_HEAD}(?=\s\((?:Kamerstuk|\d\d\s?\d{{3}}\b))")
 _FURTHER = regex.compile(rf"(?<=\sen\s|,\s)van\s(?:de\s|het\s){_WHO}\s(?P<names>{NAMES})(?P<others>\sc\.s\.)?")
 _FURTHER_REACH = 400
+_MOVED_HERE = regex.compile(
+    rf"""
+    (?P<motie> motie \s is \s voorgesteld \s door \s (?:het\slid|de\sleden) \s (?P<names> {NAMES} ) ) \.
+    (?: \s+ Naar \s mij \s blijkt , \s [^.\n]{{10,80}} \. )?                  # is supported by enough members
+    \s+ Zij \s krijgt \s nr\. \s (?P<number> \d{{1,4}} ) (?: , \s was \s nr\. \s \d{{1,4}} )?
+    \s \( (?P<dossier> \d\d \s? \d{{3}} (?:-\d\d)? ) (?: [\s-] (?P<chapter> [IVX]{{1,6}} | [A-Z] ) )? \)
+    """,
+    regex.VERBOSE,
+)
 _SENTENCE_END = regex.compile(r"[.?!]\s(?=\p{Lu})|\n")
 # What follows "motie" with a capital and is no mover.
 _NO_MOVER = frozenset(
@@ -79,10 +93,27 @@ def _members(text: str, names: set[str]) -> set[str]:
 
 
 def _can_move(words: list[str]) -> bool:
-    return words[0].rstrip(".,") not in _NO_MOVER and " ".join(words[:2]).rstrip(".,") not in _NO_MOVER
+    return (
+        words != ["De"] and words[0].rstrip(".,") not in _NO_MOVER and " ".join(words[:2]).rstrip(".,") not in _NO_MOVER
+    )
+
+
+def _moved_here(text: str, at: int) -> Mention | None:
+    """Return the motie that a debate names by its mover, with the number it is given there."""
+    found = _MOVED_HERE.match(text, at, at + REACH)
+    if found is None:
+        return None
+    dossier = dossier_name(found["dossier"]) + (f"-{found['chapter']}" if found["chapter"] else "")
+    movers = tuple(name for name, _ in split_names(found["names"]))
+    id_ = f"kst-{dossier}-{found['number']}"
+    return Mention("motie", id_, *found.span("motie"), "motie; nummer bij het indienen", movers=movers)
 
 
 def _read(text: str, at: int) -> Iterator[Mention]:
+    moved = _moved_here(text, at)
+    if moved:
+        yield moved
+        return
     found = _BY.match(text, at, at + REACH)
     if found and _can_move((found["joined"] or found["names"]).split()):
         kind = found["head"].casefold()

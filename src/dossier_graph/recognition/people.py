@@ -11,32 +11,30 @@ _PARTICLE = (
     rf"(?:[Vv]an(?:{_S}(?:de[nr]?|het|’t|'t))?|[Dd]e[nr]?|[Tt]e[nr]?|[Oo]p{_S}(?:de[nr]?|’t)|[Ii]n{_S}’t"
     r"|[Ee]l|[Ll][ae]|[Vv]on|[Dd]i|[Aa]l)"
 )
-_LOWER_PARTICLE = rf"(?:van(?:{_S}(?:de[nr]?|het|’t|'t))?|de[nr]?|te[nr]?|op{_S}(?:de[nr]?|’t)|in{_S}’t|el|von|di|al)"
 _SURNAME = rf"\p{{Lu}}[\p{{L}}’']+(?:-(?:(?:van{_S}(?:de[nr]?|het)|de[nr]?|van){_S})?\p{{Lu}}[\p{{L}}’']+)*"
-# Words with a capital that are part of no name: they begin a sentence, or name a party or chamber.
+_FIRST_NAME = r"\p{Lu}\p{Ll}[\p{Ll}’']*+(?:-\p{Lu}[\p{Ll}’']++)*+"
+# What stands with a capital behind a name and belongs to no name: the beginning of a sentence, a party, a chamber.
 _NO_SURNAME = (
-    r"(?!(?:De|Het|Een|Ik|Wij|We|U|Uw|Mijn|Onze|Er|Hij|Zij|Deze|Dit|Die|Dat|Hier\p{Ll}*|Daar\p{Ll}*|Waar\p{Ll}*"
-    r"|Aan|Als|Bij|Binnen|Conform|Door|En|In|Met|Na|Naar|Of|Om|Op|Over|Sinds|Tijdens|Tot|Uit|Voor|Vanaf|Volgens|Zie"
-    r"|Eerder|Inmiddels|Maar|Nu|Ook|Tevens|Toen|Verder|Voorts|Vervolgens|Zo|Zoals|Ten|Ter|Dan|Dus|Echter|Graag|Indien"
-    r"|Kamer\p{Ll}*|Tweede|Eerste|Handelingen|Aanhangsel|Vergaderjaar|Minister|Staatssecretaris|Ministerie|Kabinet"
-    r"|Motie|Moties|Amendement|Toezegging|Toezeggingen|Brief|Volt|Forum|Nieuw|Partij|Groep|Fractie|Lid)(?![\p{L}-]))"
+    r"(?!(?:De|Het|Een|Ik|Wij|Er|Hij|Zij|Deze|Dit|Die|Dat|(?:Hier|Daar|Waar)\p{Ll}*|Ook|Tevens|Verder|Voorts|Vervolgens"
+    r"|Eerder|Inmiddels|Echter|Nu|Toen|Zo|Dus|Graag|Volt|Forum|Nieuw|Partij|Groep|Fractie|Kamer\p{Ll}*|Tweede|Eerste"
+    r"|Ministers?|Staatssecretaris|Kabinet|Moties?|Amendement|Toezegging(?:en)?|Brief)(?![\p{L}-]))"
 )
-# What shows that a name of two words ends: two that follow each other can also be a name and another sentence.
-_NAME_ENDS = (
-    rf"(?=[,;:.)(/]|{_S}[(&]|{_S}?$|{_S}?\n|{_S}(?:en|c\.s\.|over|inzake|tijdens|gedaan|is|wordt|heeft|om|die|dat|waarin"
-    rf"|waarmee|(?:van|op|d\.d\.){_S}\d|in{_S}(?:het|een))(?!\w))"
+_LAST_NAME = rf"{_NO_SURNAME}\p{{Lu}}\p{{Ll}}[\p{{Ll}}’']*+(?:-\p{{Lu}}[\p{{L}}’']++)*+(?![\p{{L}}\d])"
+# What shows that a name ends. Behind a word that is none the sentence goes on: "Kat Tevens meld ik", "Podt de
+# Nederlandse regering".
+_END = (
+    rf"(?=[,;:.)(/]|{_S}\(|{_S}?(?:\n|$)|{_S}(?:en|c\.s\.|over|inzake|tijdens|gedaan|verzoekt|is|wordt|zal|heeft|heb|om"
+    rf"|die|dat|waar\p{{Ll}}+|(?:van|op|d\.d\.){_S}\d|in{_S}(?:het|een))(?!\w))"
 )
-_GIVEN = rf"\p{{Lu}}\p{{Ll}}[\p{{Ll}}’']*+(?:-\p{{Lu}}[\p{{Ll}}’']++)*+"
-_PLAIN_SURNAME = rf"{_NO_SURNAME}\p{{Lu}}\p{{Ll}}[\p{{Ll}}’']*+(?:-\p{{Lu}}[\p{{L}}’']++)*+(?![\p{{L}}\d])"
 # First names, or the first part of a double surname that has lost its hyphen, where the name goes on behind them:
-# "Romke de Jong", "Michon Derkzen (VVD)". What is no party follows the particle: not "Podt van Volt".
-_MORE_NAMES = (
-    rf"{_GIVEN}(?:{_S}{_GIVEN})?"
-    rf"(?={_S}(?:{_LOWER_PARTICLE}{_S}){{1,2}}{_PLAIN_SURNAME}|{_S}{_PLAIN_SURNAME}{_NAME_ENDS}){_S}"
+# "Inge van Dijk", "Romke de Jong", "Remco Dijkstra", "Michon Derkzen".
+_FIRST_NAMES = (
+    rf"{_FIRST_NAME}(?:{_S}{_FIRST_NAME})?{_S}"
+    rf"(?=van{_S}{_LAST_NAME}|(?:(?:van{_S}|op{_S})?(?:de[nr]?|het|te[nr]?){_S})?{_LAST_NAME}{_END})"
 )
 # A surname with its particles, and first names or initials where they are printed.
 NAME = (
-    rf"(?:(?:\p{{Lu}}\.{_S}?){{1,6}}|{_MORE_NAMES}|(?:\p{{Lu}}[\p{{Ll}}’'-]+{_S}){{0,2}}?)"
+    rf"(?:(?:\p{{Lu}}\.{_S}?){{1,6}}|{_FIRST_NAMES}|(?:\p{{Lu}}[\p{{Ll}}’'-]+{_S}){{0,2}}?)"
     rf"(?:{_PARTICLE}{_S}){{0,2}}{_SURNAME}"
 )
 _PARTY = rf"(?:{_S}?\([\p{{L}}\d][\p{{L}}\d +&/-]{{1,30}}\))"
@@ -66,15 +64,20 @@ _PARTY_AT_END = regex.compile(r"\s?\((?P<party>[^()]*)\)$")
 
 
 def split_names(words: str) -> list[tuple[str, str | None]]:
-    """Return the names in a list of names, each with the party in brackets behind it.
+    """Return the names in a list of names, each with the party in brackets behind it or behind all of them.
 
     >>> split_names("Van Baarle en Dassen (Volt)")
     [('Van Baarle', None), ('Dassen', 'Volt')]
+    >>> split_names("Romke de Jong en Kat (beiden D66)")
+    [('Romke de Jong', 'D66'), ('Kat', 'D66')]
     """
     names: list[tuple[str, str | None]] = []
     for part in _SPLIT.split(words):
-        party = _PARTY_AT_END.search(part)
-        name = part[: party.start()] if party else part
-        if name.strip():
-            names.append((name.strip(), _ALL_OF.sub("", party["party"]) if party else None))
+        written = _PARTY_AT_END.search(part)
+        name = (part[: written.start()] if written else part).strip()
+        party = _ALL_OF.sub("", written["party"]) if written else None
+        if written and party != written["party"]:
+            names = [(other, own or party) for other, own in names]
+        if name:
+            names.append((name, party))
     return names
