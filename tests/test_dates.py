@@ -75,6 +75,10 @@ def test_a_weekday_settles_the_year_and_is_no_part_of_the_date(text: str, iso: s
     assert read(text) == [(iso, words)]
 
 
+def test_a_date_whose_last_space_was_lost_is_read() -> None:
+    assert read("op 18 november2024 was het") == [("2024-11-18", "18 november2024")]
+
+
 @pytest.mark.parametrize(
     "text",
     [

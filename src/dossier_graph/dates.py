@@ -35,7 +35,7 @@ _WEEKDAYS = {
 # Patterns for what has a date in it, without white space of their own: "januari", "7 juli", "7 juli 2023".
 MONTH = f"(?:{'|'.join(_MONTHS)})"
 DAY = rf"\d{{1,2}}\s{MONTH}"
-YEAR = r"(?:\s(?:(?:19|20)\d\d(?!\d)|jl\.?(?!\w)|jongstleden))"
+YEAR = r"(?:\s?(?:19|20)\d\d(?!\d)|\s(?:jl\.?(?!\w)|jongstleden))"
 DATE = rf"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag\s)?{DAY}{YEAR}?"
 
 # A date is looked for at the name of its month, or at a year behind a hyphen, slash or point.
@@ -48,7 +48,7 @@ _MONTH_ANCHORS = AhoCorasick(_MONTH_NAMES, MatchKind.LeftmostLongest, implementa
 _DAY_BEFORE = re.compile(r"(?<![\d.,])([12]\d|3[01]|0?[1-9])\.?\s$")
 _BEHIND_MONTH = regex.compile(
     r"""
-    (?: \s (?P<year>(?:19|20)\d\d) (?!\d)
+    (?: \s? (?P<year>(?:19|20)\d\d) (?!\d)                               # "18 november2024" has lost a space
       | \s (?P<past>jl\.? | jongstleden) (?!\w)
       | \s (?P<coming>a\.s\.? | aanstaande) (?!\w)
     )?
@@ -155,6 +155,8 @@ def _with_month(text: str) -> Iterator[WrittenDate]:
         year, past, coming = behind.groups()
         start, day, weekday = _before_month(text, at)
         if not (day or year or past or coming) or (name in _ENGLISH and not year):
+            continue
+        if day is None and text[end : end + 1].isdigit():  # "mei2023" is no word of a sentence
             continue
         yield WrittenDate(
             start, behind.end(), _MONTH_NUMBERS[name], day, int(year) if year else None, weekday,

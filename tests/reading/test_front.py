@@ -170,6 +170,8 @@ def test_the_kenmerk_is_read_beside_or_below_its_label(reference: str | None, te
         (None, (), LETTER, "kst-36045"),
         (None, (), LETTER, "blg-1-mijn-notities"),
         ("kv-tk-2024Z18792", (), LETTER, "kv-tk-2024Z18792"),
+        ("kv-tk-2024Z18893", (), "2024Z18893\nVragen van het lid Podt (ingezonden 20 november 2024).\n", "vraag"),
+        (None, (), "AH 611\n2024Z17900\nAntwoord van Minister Faber (Asiel en Migratie)\n", "antwoord"),
         (None, (), f"{LETTER}\n\n2511-12\n070-1234\n", "brief-2"),
     ],
 )

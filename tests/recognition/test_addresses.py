@@ -15,6 +15,7 @@ FORMS = {
     "www.rijksoverheid.nl/opvang-\nuit-oekraine": "https://www.rijksoverheid.nl/opvang-uit-oekraine",
     "https://www.rijksoverheid.nl/\ndocumenten/2024": "https://www.rijksoverheid.nl/documenten/2024",
     "www.rijksoverheid.nl/a/\n\nb-c.html": "https://www.rijksoverheid.nl/a/b-c.html",
+    "www.rijksoverheid.nl/a/b\n-en-c-d": "https://www.rijksoverheid.nl/a/b-en-c-d",
     "https://\nwww.rijksoverheid.nl/a": "https://www.rijksoverheid.nl/a",
     "http:// www.rijksoverheid.nl/a": "http://www.rijksoverheid.nl/a",
 }
@@ -32,6 +33,11 @@ def test_an_address_is_read_in_one_piece_without_what_closes_the_sentence(words:
 )
 def test_what_only_looks_like_an_address_is_none(text: str) -> None:
     assert list(find_addresses(text)) == []
+
+
+def test_the_note_below_an_address_is_no_part_of_it() -> None:
+    text = "1 Zie www.voorbeeld.nl/opvang/\n2Inspectie der Zaken, 2023.\n"
+    assert [one.id for one in find_addresses(text)] == ["https://www.voorbeeld.nl/opvang/"]
 
 
 def test_a_sentence_that_goes_on_below_is_no_part_of_an_address() -> None:

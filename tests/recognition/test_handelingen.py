@@ -22,8 +22,14 @@ FORMS = {
     "Aanhangsel Handelingen I 2021/22, nr. 3": ("aanhangsel", "ah-ek-20212022-3", None),
     "Aanhangsel Handelingen II 1999/00, nr. 44": ("aanhangsel", "ah-tk-19992000-44", None),
     "Kamerstukken II 2021/22, Aanhangsel, nr. 1694": ("aanhangsel", "ah-tk-20212022-1694", None),
+    "Tweede Kamer, vergaderjaar 2021–2022, Aanhangsel van de Handelingen, nr. 2244": (
+        "aanhangsel", "ah-tk-20212022-2244", None
+    ),
+    "Tweede Kamer, vergaderjaar 2021–2022, Aanhangsel van de Handelingen 2244": (
+        "aanhangsel", "ah-tk-20212022-2244", None
+    ),
     "Aanhangsel Handelingen II 2021/22, 2244": ("aanhangsel", "ah-tk-20212022-2244", None),
-}
+}  # fmt: skip
 
 
 @pytest.mark.parametrize(("words", "expected"), FORMS.items())

@@ -69,6 +69,7 @@ FORMS: dict[str, list[Cited]] = {
     "Kamerstukken I 2014/15, 33802, C": [kst("33802-C")],
     "Kamerstukken I 2014/15, 33802, nr. AB": [kst("33802-AB")],
     "23700, nr. 188b": [kst("23700-188b")],
+    "Eerste Kamer, vergaderjaar 2023–2024, 36 373, H": [kst("36373-H")],
     # several numbers
     "Kamerstukken II 2019/20, 29 754, nrs. 520 en 548": [
         kst("29754-520", "Kamerstukken II 2019/20, 29 754, nrs. 520"),

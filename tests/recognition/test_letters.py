@@ -16,6 +16,7 @@ FORMS = {
     "Verzamelbrief opvang Oekraïne van juni 2024": "brief:verzamelbrief-opvang-oekraine-2024-06",
     "brief van de Minister van Defensie d.d. 1 mei 2022": "brief:brief-2022-05-01",
     "brief van mijn ambtsvoorganger van 3 mei 2023": "brief:brief-2023-05-03",
+    "brief van uw ambtsvoorganger van 12 april 2024": "brief:brief-2024-04-12",
     "tweede voortgangsbrief van 3 mei 2023": "brief:tweede-voortgangsbrief-2023-05-03",
     # a month is too little to tell which letter, a name without a date as well
     "Kamerbrief van begin juni 2023": None,
@@ -42,6 +43,13 @@ def test_a_letter_may_be_named_over_a_line_end() -> None:
 )
 def test_a_letter_that_nobody_can_find_is_no_citation(text: str) -> None:
     assert citations(HEAD + text, "brief") == []
+
+
+def test_the_subject_of_a_letter_goes_on_to_its_number() -> None:
+    text = "Zie de Kamerbrief Toekomst van de opvang in gemeenten (Kamerstuk 36 045, nr. 13)."
+    (letter,) = citations(text, "brief")
+    assert text[letter.start : letter.end] == "Kamerbrief Toekomst van de opvang in gemeenten"
+    assert letter.id == "kst-36045-13"
 
 
 def test_what_a_letter_calls_itself_is_no_reference_to_another() -> None:

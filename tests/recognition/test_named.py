@@ -19,6 +19,7 @@ def quotes(text: str, *kinds: str) -> list[str]:
         ("In het Zonneveld rapport staat meer.", ["Zonneveld rapport"]),
         ("De ILT signaalrapportage is streng.", ["ILT signaalrapportage"]),
         ("Een Nederlands onderzoek zegt dat.", []),
+        ("Het OM-onderzoek loopt, de MIRT-verkenning ook.", []),
         ("Zonnig advies is er genoeg.", []),
         # the year tells it from others
         ("Volgens de signaalrapportage uit 2022 mag dat.", ["signaalrapportage uit 2022"]),
@@ -45,13 +46,37 @@ def test_a_study_is_found_by_its_maker_year_or_name(text: str, found: list[str])
         ("Dat staat in hetRegeerprogramma van nu.", ["Regeerprogramma"]),
         ("Het Nationaal Programma Groene Steden 2023-2030 is er.", ["Nationaal Programma Groene Steden 2023-2030"]),
         ("Het Global Biodiversity Framework geldt.", ["Global Biodiversity Framework"]),
+        ("Het Bestuursakkoord Schone Bussen In De Regio Rond De Stad loopt.",
+         ["Bestuursakkoord Schone Bussen In De Regio Rond De Stad"]),
         ("Zij sloten een akkoord over de agenda.", []),
         ("Geen agenda is vol.", []),
         ("Standards zijn goed.", []),
     ],
-)
+)  # fmt: skip
 def test_an_agreement_or_programme_is_found_by_its_name(text: str, found: list[str]) -> None:
     assert quotes(text, "rapport") == found
+
+
+def test_a_hyphen_of_a_lost_line_end_is_no_part_of_a_name() -> None:
+    found = citations("De Hervormingsagenda Jeugd is er. De Hervor-mingsagenda ook.", "rapport")
+    assert [one.id for one in found] == ["rapport:hervormingsagenda-jeugd", "rapport:hervormingsagenda"]
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("Het arrest in zaak C-373/19 is helder.", ["rechtspraak:HvJ-C-373/19"]),
+        ("De gevoegde zaken C-1/20 en T-2/20 P lopen.", ["rechtspraak:HvJ-C-1/20", "rechtspraak:Gerecht-T-2/20"]),
+        ("In dit soort zaken C-1 vragen.", []),
+        ("Mijn zaak T-shirt B.V. gaat dicht.", []),
+    ],
+)
+def test_a_case_of_the_union_is_known_by_its_number(text: str, ids: list[str]) -> None:
+    assert [one.id for one in citations(text, "ecli")] == ids
+
+
+def test_a_debate_still_to_be_held_is_no_citation() -> None:
+    assert citations("Graag voor het commissiedebat over zorg van donderdag 24 oktober aanstaande.") == []
 
 
 @pytest.mark.parametrize(

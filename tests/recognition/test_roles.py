@@ -35,3 +35,12 @@ ENCLOSES, CHANGES = "heeftBijlage", "kondigtWijzigingAan"
 )
 def test_the_role_follows_from_the_words_of_the_sentence(kind: str, text: str, relation: str) -> None:
     assert citations(text, kind)[0].relation == relation
+
+
+def test_the_number_above_an_answer_is_that_of_the_question_it_answers() -> None:
+    text = "AH 611\n2024Z17900\nAntwoord van Minister Faber (Asiel en Migratie) op vragen van het lid Podt\n"
+    assert [(one.id, one.relation) for one in citations(text)] == [("kv-tk-2024Z17900", "reactieOp")]
+
+
+def test_the_number_above_a_question_is_its_own() -> None:
+    assert citations("2024Z17900\nVragen van het lid Podt (D66) (ingezonden 20 november 2024).\n") == []

@@ -125,6 +125,8 @@ _PLACE_DATE = regex.compile(
 )
 _RECEIVED = regex.compile(r"\((?:ontvangen|antwoord ontvangen)\s(?P<value>[^)]*)\)")
 _ASKED = regex.compile(r"\(ingezonden\s(?P<value>[^)]*)\)")
+_ASKED_NUMBER = regex.compile(r"(?m)^[^\S\n]*(?P<number>\d{4}Z\d{5})[^\S\n]*$")
+_ANSWERED = regex.compile(r"\b[Aa]ntwoord\b|Aanhangsel|^\s*AH ")
 _DATE_ONLY = regex.compile(r"(?m)^[^\S\n]*(?P<value>\d{1,2}\s\p{Ll}+\s\d{4})[^\S\n]*$")
 # A date in a running line ("8 februari 2024 TK 40", "dinsdag 12 maart 2024"); in "over de wet van 3 mei 2020" it is
 # that of another thing.
@@ -236,6 +238,12 @@ def _dossier(named: regex.Match[str]) -> str:
     return f"{dossier}-{named['chapter']}" if named["chapter"] else dossier
 
 
+def _asked_number(head: str) -> str | None:
+    """Return the number of a Kamervraag from the head of the paper that asks it; above an answer it is another's."""
+    found = _ASKED_NUMBER.search(head)
+    return f"kv-tk-{found['number']}" if found and not _ANSWERED.search(head) else None
+
+
 def _dossiers(number: str | None) -> tuple[str, ...]:
     """Return the dossier in the number of a Kamerstuk; that of its first days has none."""
     dossier = (number or "").removeprefix("kst-").rpartition("-")[0] if (number or "").startswith("kst-") else ""
@@ -268,7 +276,12 @@ def read_front(text: str, name: str = "", running_lines: Iterable[str] = ()) -> 
         dossier_title = " ".join(first.split()).rstrip(";") or None
         title = title or dossier_title
     else:
-        number = imprinted_identifier(text) or _headed_number(head) or (name if _IDENTIFIER.fullmatch(name) else None)
+        number = (
+            imprinted_identifier(text)
+            or _headed_number(head)
+            or (_asked_number(head) if kind == "Kamervraag" else None)
+            or (name if _IDENTIFIER.fullmatch(name) else None)
+        )
         dossiers = _dossiers(number)
     printed = _printed_day(head) or _running_day(running_lines)
     if printed is None:

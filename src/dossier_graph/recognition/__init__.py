@@ -61,6 +61,7 @@ _RECOGNISERS = (
     *noted.RECOGNISERS,
     *enclosures.RECOGNISERS,
 )
+_HEAD = 100  # characters of an answer in which the number of the question stands
 _QUOTED = regex.compile(r"[«‘“]([^«»‘’“”]{6,200})[»’”]")
 # Of two mentions one inside the other only the outer stays, unless the inner is another thing inside a name.
 _MAY_STAND_INSIDE = {
@@ -126,6 +127,8 @@ def _related(document: Document, flow: Flow, roles: Roles, mention: Mention) -> 
     Questions ask about the plans of others, and in a note "Wijziging van de …" is the title of a bill.
     """
     relation = roles.of(mention)
+    if document.kind == "Kamervraag" and mention.kind == "kamervraag" and mention.start < _HEAD:
+        relation = "reactieOp"  # the number above an answer is that of the question
     others = document.kind == "Kamervraag" or mention.start >= flow.body_end
     relation = "verwijstNaar" if relation == "kondigtWijzigingAan" and others else relation
     return mention if relation == mention.relation else replace(mention, relation=relation)

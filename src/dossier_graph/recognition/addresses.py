@@ -13,8 +13,9 @@ __all__ = ["find_addresses"]
 
 _START = regex.compile(r"(?<![\w@/])(?:https?:\s?//[ ]?|www\.)(?=[\w\n])")
 _PIECE = regex.compile(r"[^\s<>()\[\]«»“”\"|]+")
-# An address goes on below when its line ends in "/" or "-" and the next begins as a path does.
-_NEXT_LINE = regex.compile(r"[^\S\n]*\n(?:[^\S\n]*\n)?[^\S\n]*(?=[\p{Ll}\d%_~/.-])")
+# An address goes on below when its line ends in "/" or "-" and the next begins as a path does, not as a note: "2Zie".
+_NEXT_LINE = regex.compile(r"[^\S\n]*\n(?:[^\S\n]*\n)?[^\S\n]*(?=[\p{Ll}\d%_~/.-])(?!\d{1,3}\s?\p{Lu}\p{Ll})")
+_NEXT_HYPHEN = regex.compile(r"[^\S\n]*\n[^\S\n]*(?=-[\p{Ll}\d]+-)")
 _LONGEST = 2000
 _MARGIN = 200  # characters of white space between a line and the next
 
@@ -39,7 +40,8 @@ def find_addresses(text: str) -> Iterator[Mention]:
             else:
                 parts.append(piece[0])
                 at = stop = piece.end()
-                gap = _NEXT_LINE.match(text, at, at + _MARGIN) if piece[0][-1] in "/-" else None
+                below = _NEXT_LINE if piece[0][-1] in "/-" else _NEXT_HYPHEN
+                gap = below.match(text, at, at + _MARGIN)
             if gap is None:
                 break
             at = gap.end()

@@ -38,13 +38,14 @@ _NAMED = regex.compile(
         (?: {_WORD} - \  en \  )?                                     # Klimaat- en Energieverkenning
         (?: {_WORD} \  (?: en \  (?={_WORD}\ ) )? ){{0,4}}
         (?P<head> {_HEAD} )
-        (?: \  (?: {_WORD} | (?:19|20)\d\d ) ){{0,4}}
+        (?: \  (?: {_WORD} | (?:19|20)\d\d ) ){{0,8}}
     )
     (?: \  (?:van|uit) \  (?:19|20)\d\d (?!\d) )?
     """,
     regex.VERBOSE,
 )
 _CODE = regex.compile(rf"(?<![\w-])(?P<name>(?:Nota|Code|Actieplan|Actieagenda|Visie|Strategie)(?:\ {_WORD}){{1,4}})")
+_CUT = regex.compile(r"(?<=\p{Ll})-(?=\p{Ll})")
 _WORD_BEFORE = regex.compile(r"(?:(?:\p{Lu}\p{L}*-){0,3}\p{Lu}\p{L}*-?|en)\ $")
 _AND_BEFORE = regex.compile(r"\p{Lu}[\p{L}-]*\ en\ $")
 _LONGEST_HEAD = len("energieverkenning")
@@ -86,9 +87,17 @@ def _read_head(text: str, at: int) -> Iterator[Mention]:
     if found and found.start("head") <= at < found.end("head") and found["name"][:1].isupper():
         if found["name"].casefold() in _COMMON:
             return
-        yield Mention(
-            "rapport", None, start, found.end(), "akkoord of programma", title=" ".join(found["name"].split())
-        )
+        title = _rejoined(text, " ".join(found["name"].split()))
+        yield Mention("rapport", None, start, found.end(), "akkoord of programma", title=title)
+
+
+def _rejoined(text: str, name: str) -> str:
+    """Return a name without the hyphen of a line end that is no longer there: "Hervor-mingsagenda".
+
+    The name must stand in the paper without it as well.
+    """
+    joined = _CUT.sub("", name)
+    return joined if joined != name and joined in text else name
 
 
 def _read_code(text: str, at: int) -> Iterator[Mention]:

@@ -50,6 +50,12 @@ _REVIEW_ALONE = regex.compile(rf"(?<![\w-]){_REVIEW}")
 _LJN_ALONE = regex.compile(rf"(?<!\w){_LJN}")
 _CASE_ALONE = regex.compile(rf"(?<!\w)(?=[Zz]aak){_CASE}")
 
+# Cases of the courts of the Union need no court beside them: "zaak C-373/19", "gevoegde zaken C-1/20 en T-2/20".
+_UNION_CASE = regex.compile(r"(?<!\w)[Zz]a(?:ak|ken)\s(?=[CT][-‑–]\d)")
+_UNION_NUMBER = regex.compile(r"(?P<court>[CT])[-‑–](?P<case>\d{1,4}/\d\d)(?![\d/])(?:\sP(?!\w))?")
+_AND = regex.compile(r"(?:,\s(?:en\s)?|\sen\s)")
+_UNION_COURTS = {"C": "HvJ", "T": "Gerecht"}
+
 
 def _id(found: regex.Match[str]) -> str | None:
     """Return the slug of a decision, from the best name that stands there."""
@@ -95,8 +101,22 @@ def _read_case(text: str, at: int) -> Iterator[Mention]:
         yield Mention("ecli", _id(found), at, found.end(), "zaaknummer")
 
 
+def _read_union_case(text: str, at: int) -> Iterator[Mention]:
+    head = _UNION_CASE.match(text, at, at + REACH)
+    number = _UNION_NUMBER.match(text, head.end(), head.end() + _NUMBER_REACH) if head else None
+    start = at
+    while number:
+        id_ = f"rechtspraak:{_UNION_COURTS[number['court']]}-{number['court']}-{number['case']}"
+        yield Mention("ecli", id_, start, number.end(), "zaak van het Hof van Justitie")
+        joint = _AND.match(text, number.end(), number.end() + _NUMBER_REACH)
+        start = joint.end() if joint else number.end()
+        number = _UNION_NUMBER.match(text, start, start + _NUMBER_REACH) if joint else None
+
+
+_NUMBER_REACH = 20
 RECOGNISERS = (
     Recogniser("uitspraak", (*(name for name in _COURTS if name != "hr"), "hr "), _read_court),
     Recogniser("vindplaats", (*(f"{review}{next_}" for review in _REVIEWS for next_ in " 12"), "ljn:"), _read_review),
+    Recogniser("zaak van de Unie", ("zaak c", "zaak t", "zaken c", "zaken t"), _read_union_case),
     Recogniser("zaaknummer", ("zaaknummer", "zaaknr"), _read_case),
 )

@@ -20,7 +20,8 @@ _CHAMBER = r"(?: (?P<chamber>II|I|ll|TK|EK|(?:der\ )?Tweede\ Kamer|(?:der\ )?Eer
 _APPENDIX = regex.compile(
     rf"""
     (?<![\p{{L}}_])
-    (?: [Kk]amerstukken [\s,]+ (?:(?P<earlier>II|I|ll|TK|EK) [\s,]*)? (?:(?P<before>{YEARS}) [\s,]*)? )?
+    (?: [Kk]amerstukken [\s,]+ (?:(?P<earlier>II|I|ll|TK|EK) [\s,]*)? (?:(?P<before>{YEARS}) [\s,]*)?
+      | (?P<earlier>Tweede\ Kamer|Eerste\ Kamer) [\s,]+ (?:vergaderjaar\s)? (?P<before>{YEARS}) [\s,]* )?
     [Aa]anhangsel (?: \s van \s de )? (?: \s? (?:van\sde\s)? [Hh]andelingen )? [\s,]*
     {_CHAMBER}
     (?: [Vv]ergaderjaar \s? )? (?: (?P<years>{YEARS}) [\s,;]* )?
@@ -40,7 +41,9 @@ _DEBATE = regex.compile(
     """,
     regex.VERBOSE,
 )
-_HEAD_REACH = 40  # "Kamerstukken II 2021/22, " in front of "Aanhangsel"
+# "Kamerstukken II 2021/22, " or "Tweede Kamer, vergaderjaar 2021–2022, " in front of "Aanhangsel"
+_HEADS = ("amerstukken", "weede Kamer", "erste Kamer")
+_HEAD_REACH = 60
 
 
 def _years(written: str) -> str:
@@ -54,7 +57,7 @@ def _chamber(written: str | None) -> str:
 
 
 def _read_appendix(text: str, at: int) -> Iterator[Mention]:
-    head = text.rfind("amerstukken", max(0, at - _HEAD_REACH), at)
+    head = max(text.rfind(word, max(0, at - _HEAD_REACH), at) for word in _HEADS)
     for start in (head - 1, at):
         found = _APPENDIX.match(text, start, start + REACH) if start >= 0 else None
         if found and found.end() > at:

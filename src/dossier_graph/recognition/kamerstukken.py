@@ -19,7 +19,7 @@ __all__ = ["BARE", "HEADED", "YEARS", "dossier_name"]
 YEARS = r"(?:19|20)\d\d\s?[-–—/]\s?(?:(?:19|20)\d\d|\d{2,3})(?!\d)"  # three digits are a slip: 2022–203
 
 # A digit in front of a head is the number of a note, glued to it.
-_HEAD = regex.compile(r"(?<![\p{L}_])[Kk](?:amerstuk(?:ken)?(?:nr|nummers?)?|AMERSTUK(?:KEN)?)(?!\p{L})[.:]?")
+_HEAD = regex.compile(r"(?<![\p{L}_])[Kk](?:amer-?stuk(?:-?ken)?(?:nr|nummers?)?|AMERSTUK(?:KEN)?)(?!\p{L})[.:]?")
 _DOSSIER_HEAD = regex.compile(
     r"(?<![\p{L}_-])(?:[Dd]ossier(?:nummer|s)?|[Ww]etsvoorstel(?:len)?|[Kk]amerdossier)(?!\p{L})[\s(:]*"
 )
@@ -110,6 +110,7 @@ _BUDGET = regex.compile(
     """,
     regex.VERBOSE,
 )
+_SENATE = regex.compile(rf"[Ee]erste\s?Kamer,\s?(?:(?:vergaderjaar\s?)?{YEARS},\s?)?(?=\d\d\s?\d{{3}})")
 _WIDEST_RANGE = 200
 _MOST_DOSSIERS = 20  # that one number belongs to
 _REACH = 100  # characters that any part of a citation can take; without it a search runs to the end of the text
@@ -336,8 +337,18 @@ def _read_budget(text: str, at: int) -> Iterator[Mention]:
         return
 
 
+def _read_senate(text: str, at: int) -> Iterator[Mention]:
+    """Read "Eerste Kamer, vergaderjaar 2023–2024, 36 373, H": the chamber tells that the letter is a number."""
+    found = _SENATE.match(text, at, at + _REACH)
+    if found:
+        for mention in _read(text, at, found.end(), "Eerste Kamer", headed=True):
+            if mention.kind == "kamerstuk":
+                yield mention
+
+
 HEADED = (
-    Recogniser("kamerstuk", ("kamerstuk",), _read_headed),
+    Recogniser("kamerstuk", ("kamerstuk", "kamer-stuk"), _read_headed),
+    Recogniser("stuk van de Eerste Kamer", ("eerste kamer,", "eerstekamer,"), _read_senate),
     Recogniser("dossier", ("dossier", "wetsvoorstel"), _read_dossier_word),
 )
 BARE = (

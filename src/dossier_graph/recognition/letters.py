@@ -17,7 +17,7 @@ __all__ = ["RECOGNISERS"]
 _DATED = regex.compile(
     rf"""
     (?P<head> (?:(?i:{ORDINAL})\s)? (?: \p{{L}}{{0,20}}[Bb]rief | [Bb]eleidsreactie | [Kk]abinetsreactie ) )
-    (?: \s van \s (?:mijn|onze|de) \s (?:\p{{Ll}}*voorganger|\p{{Ll}}*ambtgeno\p{{Ll}}+)
+    (?: \s van \s (?:mijn|onze|uw|de) \s (?:\p{{Ll}}*voorganger|\p{{Ll}}*ambtgeno\p{{Ll}}+)
       | \s vanuit \s (?:de|het) (?:\s\p{{Lu}}\p{{L}}+){{1,4}} )?
     (?P<subject> (?: \s (?!van\s|d\.d\.) [\p{{L}}\d’'«»&/-]+ (?!\.) ){{0,9}}? )
     (?: \s van \s (?:de\s|het\s|mijn\s)? (?:(?:toenmalige|vorige)\s)? (?:{OFFICE}|\p{{Ll}}*ambtsvoorganger) )?
@@ -27,6 +27,10 @@ _DATED = regex.compile(
     regex.VERBOSE,
 )
 _NAMED = regex.compile(r"(?P<head>\p{L}\p{Ll}{4,20}brief)(?P<subject>(?:(?:\ \p{Ll}+)?\ \p{Lu}[\p{L}-]+)+)(?!\p{L})")
+# A letter by its subject, as long as that is, in front of its number: "Kamerbrief Toekomst van de zorg (Kamerstuk …".
+_TITLED = regex.compile(
+    r"(?P<head>\p{Lu}\p{Ll}{4,20}brief)(?P<subject>\ \p{Lu}[\p{L}-]+(?:\ [\p{L}\d’'&/-]+){1,15})(?=\ \(Kamerst)"
+)
 _OWN = regex.compile(r"(?:\b[Dd]eze|\b[Ee]en|\b[Mm]ijn periodieke)\s$")
 _ANY_LETTER = frozenset({"kamerbrief", "uitnodigingsbrief", "begeleidingsbrief", "aanbiedingsbrief", "opdrachtbrief"})
 
@@ -54,7 +58,7 @@ def _read(text: str, at: int) -> Iterator[Mention]:
         title = " ".join((dated["head"] + dated["subject"]).split())
         yield Mention("brief", None, start, dated.end(), "brief met datum", title=title)
         return
-    named = _NAMED.match(text, start, start + REACH)
+    named = _TITLED.match(text, start, start + REACH) or _NAMED.match(text, start, start + REACH)
     if named and named.end("head") == at + 5 and _names_a_letter(named):
         own = bool(_OWN.search(text[max(0, start - 20) : start]))
         yield Mention("brief", None, start, named.end(), "brief met onderwerp", title=named[0], anaphor=own)

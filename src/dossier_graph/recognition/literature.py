@@ -30,11 +30,12 @@ _AUTHOR_YEAR = regex.compile(
 _IN_FULL = regex.compile(
     r"(?P<what>\p{Lu}[^;\n]{3,60}?[,:]\ [^;\n]{4,240}?)(?=,?\ (?:p|pp|blz)\.\ ?\d[\d\ –-]*\.?$|\.?$)"
 )
-# Where the address of a publication begins, with the words that lead to it.
+# Where the address of a publication begins, with the words that lead to it; a run of marks is read from its beginning
+# alone, and once, or "((((" takes the cube of its length.
 _ADDRESS = regex.compile(
-    r"[\s,.;:(«]*"
+    r"(?:\G|(?<![\s,.;:(«]))[\s,.;:(«]*+"
     r"(?:[Tt]e\ (?:raadplegen|vinden|downloaden)\ (?:via|op)|[Zz]ie|[Vv]ia|[Ll]ink|[Oo]p|[Bb]eschikbaar\ (?:via|op))?"
-    r"[\s:(]*(?:https?:|www\.)"
+    r"[\s:(]*+(?:https?:|www\.)"
 )
 _PART = regex.compile(r"[^;]+")
 _LONGEST_REFERENCE = 240

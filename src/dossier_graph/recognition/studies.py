@@ -34,6 +34,8 @@ _NO_MAKER = frozenset(
         "Ministerie",
     }
 )
+# Whose inquiries are no papers.
+_INQUIRE = frozenset({"OM", "VN", "EU", "FIOD", "AIVD", "MIVD", "DNA", "PET", "MIRT"})
 _DONE_BY = regex.compile(
     rf"(?<![\w-])(?P<kind>{_KIND})\ (?:die|dat)\ (?:\p{{Ll}}+\ )?door\ {MAKER}\ [^.,;\n]{{0,80}}?"
     r"(?:uitgevoerd|verricht|gedaan|opgesteld|uitgebracht)(?!\p{L})"
@@ -109,6 +111,10 @@ def _described(text: str, start: int, at: int) -> Iterator[tuple[str, regex.Matc
 def _makes(text: str, found: regex.Match[str]) -> bool:
     """Tell whether the word in front of a study is who made it."""
     maker = found["maker"]
+    if found["kind"].endswith("verkenning"):  # "MIRT-verkenning" is a stage of a project
+        return False
+    if found["kind"].endswith("onderzoek") and maker in _INQUIRE:
+        return False
     if maker in _NO_MAKER or _ADJECTIVE.fullmatch(maker):
         return False
     acronym = sum(map(str.isupper, maker)) > 1
