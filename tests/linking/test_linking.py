@@ -614,3 +614,29 @@ def test_an_office_named_after_its_ministry_is_found(text: str) -> None:
     assert {office for _, office in edges(graph, "inHoedanigheidVan")} == {
         "ambtsperiode-vincent-karremans-staatssecretaris-jeugd-preventie-en-sport-2024-07-02"
     }
+
+
+def test_a_double_surname_without_its_hyphen_is_the_member_of_the_register() -> None:
+    letter = "Geachte voorzitter,\n\nDen Haag, 7 juli 2023\n\nDit is de toezegging aan het lid Michon Derkzen (VVD)."
+    graph = linked(read("brief.txt", letter))
+    assert {person for _, person in edges(graph, "gedaanAan")} == {"persoon-ingrid-michon-derkzen"}
+
+
+def test_a_motie_moved_in_a_debate_is_of_the_members_of_that_day() -> None:
+    speech = "Voorzitter.\nDe huren stijgen.\nDe bouw valt stil.\nDat moet anders.\nIk heb een motie.\n"
+    moved = "Deze motie is voorgesteld door het lid De Hoop.\nZij krijgt nr. {} (32847).\n"
+    page = f"{speech}{moved}{speech}8 februari 2024\n"
+    graph = linked(read("verslag.txt", "\f".join(page.format(number) for number in (901, 902, 903))))
+    assert edges(graph, "ingediendDoor") == {
+        (f"kst-32847-{number}", "persoon-habtamu-de-hoop") for number in (901, 902, 903)
+    }
+    assert {"Motie", "Kamerstuk"} <= set(graph.things["kst-32847-901"].classes)
+
+
+def test_a_paper_with_two_dossiers_in_its_head_is_in_both() -> None:
+    head = "36 600 XX Begroting van Asiel\n\n19 637 Vreemdelingen\n\nNr. 22 BRIEF VAN DE MINISTER\n\nWij schrijven.\n"
+    graph = linked(read("brief.txt", head))
+    assert edges(graph, "inDossier") == {
+        ("kst-36600-XX-22", "dossier-36600-XX"),
+        ("kst-36600-XX-22", "dossier-19637"),
+    }
