@@ -31,7 +31,7 @@ _IMPRINT = regex.compile(
         (?: ,\ \d\d\ ?\d{3}[^\n,]{0,16},\ (?:[Nn]r\.\ \w{1,5}|[A-Z]{1,2}) | ,\ (?:Aanhangsel|Vragen|Handelingen) )?
         (?: [^\S\n] \d{1,4} (?!\d) )?                       # the number of the page
       | (?:kst|ah-tk|ah-ek|blg|kv-tk)-[\w-]{3,40}          # the paper's own identifier
-      | ISSN\ [\d\ X-]+
+      | ISSN\ [\d\ X-]{1,40}                               # without an end to it the time grows with its square
       | ['’]s-Gravenhage\ \d{4}
     ){1,4}[^\S\n]*$""",
     regex.VERBOSE | regex.MULTILINE,

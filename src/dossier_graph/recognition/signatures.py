@@ -106,8 +106,10 @@ def _is_name(words: str) -> bool:
 
 
 def _on_behalf(flow: str) -> Iterator[Responsibility]:
+    end = 0
     for at in places(flow, "amens "):
-        found = _ON_BEHALF.match(flow, at - 1, at + REACH)
+        # an office is read once: "de Minister van Namens Minister van A, …" would begin a list at each of its members
+        found = _ON_BEHALF.match(flow, at - 1, at + REACH) if at > end else None
         if found is None:
             continue
         mede = _MEDE.search(flow, max(0, at - 6), at - 1)
