@@ -92,12 +92,14 @@ class Recogniser:
     """A reader of one kind of reference: literal anchors (small letters), and what reads the text at one of them.
 
     `read` takes the running text and the offset of the anchor and yields what it finds there, in offsets of the
-    running text. It looks no further than a bounded distance around the anchor.
+    running text. It looks no further than a bounded distance around the anchor. `behind` names another recogniser that
+    reads the same things more fully: where that one has read, this one is not asked.
     """
 
     name: str
     anchors: tuple[str, ...]
     read: Callable[[str, int], Iterable[Mention]]
+    behind: str = ""
 
 
 class Scanner:
@@ -114,7 +116,7 @@ class Scanner:
         passed: dict[str, int] = {}
         for index, at, _ in self._automaton.find_matches_as_indexes(fold_text(text), overlapping=True):
             reader = self._readers[index]
-            if at < passed.get(reader.name, 0):
+            if at < passed.get(reader.name, 0) or at < passed.get(reader.behind, 0):
                 continue
             for mention in reader.read(text, at):
                 passed[reader.name] = max(passed.get(reader.name, 0), mention.end)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import regex
 
+from dossier_graph.recognition.anchors import places
 from dossier_graph.recognition.ordinals import ORDINAL, ORDINALS
 
 __all__ = ["Articles", "article_before", "article_behind", "articles_alone"]
@@ -38,6 +39,7 @@ _BEFORE = regex.compile(
     _FLAGS,
 )
 _BEHIND = regex.compile(rf"(?: ,\s | \s\(?\s? ) (?P<words> {_ARTICLE} ) (?! ,?\s (?:van|uit|in) \s | \.\d )", _FLAGS)
+_HEADS = ("rtikel", "RTIKEL", "rt.", "rtt.")  # an article without its first letter
 _HEAD = regex.compile(r"(?<!\w)art(?:ikel|t?\.)", regex.IGNORECASE)
 _REACH = 120
 _WIDEST_RANGE = 100
@@ -102,7 +104,8 @@ def article_behind(text: str, at: int) -> Articles | None:
 
 def articles_alone(text: str) -> Iterator[Articles]:
     """Yield every article of a text, whatever stands around it."""
-    for head in _HEAD.finditer(text):
-        found = _ALONE.match(text, head.start(), head.start() + _REACH)
-        if found:
-            yield _articles(found)
+    for head in sorted(at - 1 for word in _HEADS for at in places(text, word) if at):
+        if text[head] in "aA":
+            found = _ALONE.match(text, head, head + _REACH)
+            if found:
+                yield _articles(found)

@@ -6,7 +6,6 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 import regex
-from ahocorasick_rs import AhoCorasick, Implementation
 
 from dossier_graph.model import Mention, Responsibility
 from dossier_graph.recognition.anchors import REACH, fold_text, places
@@ -35,28 +34,32 @@ _PROMISED = regex.compile(
 )
 _PROMISED_FURTHER = regex.compile(_TO_MEMBERS)
 _TO_YOU = "toezeggingen aan uw Kamer: "
-# What may be read where, by the words in small letters that it begins with.
+# What may be read where, by the words in small letters that it begins with; what was done also has " door " behind it.
+_DONE = ("uitgevoerd", "opgesteld", "verricht", "gedaan", "geschreven", "gemaakt", "vervaardigd")
+_LONGEST_DONE = max(map(len, _DONE))
 _ANCHORS = {
-    **{
-        f"{done} door ": _DONE_BY
-        for done in ("uitgevoerd", "opgesteld", "verricht", "gedaan", "geschreven", "gemaakt", "vervaardigd")
-    },
     "in opdracht van ": _ORDERED_BY,
     "op verzoek van ": _ORDERED_BY,
     "toezegging": _PROMISED,
     "toegezegd aan ": _PROMISED,
 }
 _RELATIONS = {_DONE_BY: "uitgevoerdDoor", _ORDERED_BY: "inOpdrachtVan"}
-_PATTERNS = tuple(_ANCHORS.values())
-_AUTOMATON = AhoCorasick(list(_ANCHORS), implementation=Implementation.DFA)
 _REPORT_REACH = 300
+
+
+def _anchored(folded: str) -> Iterator[tuple[int, regex.Pattern[str]]]:
+    """Yield the places in a text in small letters where something may be read, with the pattern to read it by."""
+    for words, pattern in _ANCHORS.items():
+        yield from ((at, pattern) for at in places(folded, words))
+    for at in places(folded, " door "):
+        if folded.endswith(_DONE, max(0, at - _LONGEST_DONE), at):
+            yield from ((at - len(done), _DONE_BY) for done in _DONE if folded.endswith(done, 0, at))
 
 
 def _find(text: str) -> Iterator[tuple[regex.Pattern[str], regex.Match[str]]]:
     """Yield what each pattern finds at its anchors, in order, each place once."""
     ends: dict[regex.Pattern[str], int] = {}
-    for index, at, _ in _AUTOMATON.find_matches_as_indexes(fold_text(text)):
-        pattern = _PATTERNS[index]
+    for at, pattern in sorted(_anchored(fold_text(text)), key=lambda anchored: anchored[0]):
         found = pattern.match(text, at, at + REACH) if at >= ends.get(pattern, 0) else None
         if found:
             ends[pattern] = found.end()

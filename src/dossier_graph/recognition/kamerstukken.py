@@ -352,7 +352,7 @@ HEADED = (
     Recogniser("dossier", ("dossier", "wetsvoorstel"), _read_dossier_word),
 )
 BARE = (
-    Recogniser("kaal kamerstuk", ("nr", "nummer"), _read_bare),
+    Recogniser("kaal kamerstuk", ("nr", "nummer"), _read_bare, behind="kamerstuk"),
     Recogniser(
         "kamerstuk met streepjes",
         (

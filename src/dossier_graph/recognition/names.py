@@ -13,7 +13,7 @@ import regex
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from dossier_graph.model import Mention
-from dossier_graph.recognition.anchors import fold
+from dossier_graph.recognition.anchors import fold, places
 from dossier_graph.recognition.articles import Articles, article_before, article_behind, articles_alone
 from dossier_graph.recognition.lexicon import Lexicon, Name
 from dossier_graph.slugs import slug
@@ -44,7 +44,7 @@ _UNLISTED = regex.compile(
     regex.VERBOSE,
 )
 # A regeling, or an article of it, that was named just before.
-_AGAIN = regex.compile(r"(?<!\w)(?:[Dd]ie|[Dd]at)\s(?P<what>wet|besluit|regeling|richtlijn|verordening|artikel)(?!\w)")
+_THAT = frozenset({"die ", "Die ", "dat ", "Dat "})
 _SAID_AGAIN = {"wet": {"wet"}, "besluit": {"regeling"}, "regeling": {"regeling"}, "richtlijn": {"eu"},
                "verordening": {"eu", "regeling"}, "artikel": {"wet", "regeling", "eu"}}  # fmt: skip
 _OF_ANOTHER = regex.compile(r",?\s(?:van|uit|in|bij)\s(?:de|het|deze|dit|een|die|dat)\s")
@@ -116,6 +116,11 @@ def _with_articles_behind(text: str, mentions: Sequence[Mention]) -> Iterator[Me
         yield _with(mention, articles) if articles and articles.end <= following else mention
 
 
+def _apart(text: str, start: int, end: int) -> bool:
+    """Tell whether no letter or digit stands directly before or behind a range."""
+    return not (text[max(0, start - 1) : start].isalnum() or text[end : end + 1].isalnum())
+
+
 def _is_free(taken: list[tuple[int, int]], start: int, end: int) -> bool:
     """Tell whether a range overlaps none of these, which are in order and apart."""
     place = bisect_left(taken, (end,))
@@ -163,8 +168,7 @@ def _occurrences(text: str, explained: Mapping[str, Name], taken: list[tuple[int
     words = sorted(explained)
     automaton = AhoCorasick(words, matchkind=MatchKind.LeftmostLongest)
     for index, start, end in automaton.find_matches_as_indexes(text):
-        alone = not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum())
-        if alone and _is_free(taken, start, end):
+        if _apart(text, start, end) and _is_free(taken, start, end):
             name = explained[words[index]]
             yield with_article(text, Mention(name.kind, name.id, start, end, "afkorting in de tekst", title=name.title))
 
@@ -186,13 +190,13 @@ def find_said_again(text: str, named: Iterable[Mention]) -> Iterator[Mention]:
         return
     starts = [mention.start for mention in regulations]
     said: list[Mention] = []
-    for again in _AGAIN.finditer(text):
-        meant = _meant(text, regulations, starts, again.start(), _SAID_AGAIN[again["what"]])
-        if meant is None or (again["what"] == "artikel" and "#" not in str(meant.id)):
+    for start, end, what in _again(text):
+        meant = _meant(text, regulations, starts, start, _SAID_AGAIN[what])
+        if meant is None or (what == "artikel" and "#" not in str(meant.id)):
             continue
-        rule, kept = f"die {again['what']}", meant.id if again["what"] == "artikel" else _work(meant)
-        mention = Mention(meant.kind, kept, *again.span(), rule, confidence=0.8, anaphor=True, title=meant.title)
-        said.append(with_article(text, mention) if again["what"] != "artikel" else mention)
+        rule, kept = f"die {what}", meant.id if what == "artikel" else _work(meant)
+        mention = Mention(meant.kind, kept, start, end, rule, confidence=0.8, anaphor=True, title=meant.title)
+        said.append(with_article(text, mention) if what != "artikel" else mention)
     yield from said
     covered = sorted((mention.start, mention.end) for mention in (*regulations, *said))
     for articles in articles_alone(text):
@@ -205,11 +209,22 @@ def find_said_again(text: str, named: Iterable[Mention]) -> Iterator[Mention]:
             yield _with(work, articles)
 
 
+def _again(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield where a text says "die wet", "dat artikel" and the like, in order, with the word for what is meant."""
+    found = [
+        (at - 4, at + len(what), what)
+        for what in _SAID_AGAIN
+        for at in places(text, what)
+        if at >= 4 and text[at - 4 : at] in _THAT and _apart(text, at - 4, at + len(what))
+    ]
+    yield from sorted(found)
+
+
 def _meant(
     text: str, regulations: Sequence[Mention], starts: Sequence[int], at: int, kinds: set[str]
 ) -> Mention | None:
     """Return the last of the regulations before an offset, if the paragraph names no other of these kinds."""
-    low = max(text.rfind("\n", 0, at) + 1, at - _REACH_BACK)
+    low = max(text.rfind("\n", max(0, at - _REACH_BACK), at) + 1, at - _REACH_BACK)
     near = [one for one in regulations[bisect_left(starts, low) : bisect_left(starts, at)] if one.kind in kinds]
     return near[-1] if len({_work(one) for one in near}) == 1 else None
 

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from functools import cached_property
-
 import regex
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from dossier_graph.model import Mention
-from dossier_graph.recognition.anchors import fold_text, places
+from dossier_graph.recognition.anchors import fold_text
 
 __all__ = ["Roles"]
 
@@ -108,7 +105,7 @@ _ENCLOSED = _cue(
     | \b ter\sinformatie\sbij\sdeze\sbrief \b
     """
 )
-# Every cue has one of these in it: most sentences have none, and need no look.
+# Every cue has one of these in it: a sentence without any needs no further look.
 _CUES = AhoCorasick(
     ["wijzig", "aanpass", "aangepast", "herziening", "artikel", "uitvoer", "uitgevoerd", "invulling", "gevolg",
      "opvolging", "volgt", "conform", "afgedaan", "reactie", "appreciatie", "antwoord", "reageer", "ik op",
@@ -116,7 +113,9 @@ _CUES = AhoCorasick(
      "ter informatie"],
     implementation=Implementation.DFA,
 )  # fmt: skip
-_SENTENCE_ENDS = (". ", "? ", "! ")
+_END = r"(?:\n|[.?!](?=\ (?!\p{Ll})))"
+_SENTENCE_END = regex.compile(_END)
+_LAST_END = regex.compile(f"(?r){_END}")  # looked for from behind
 _REACH = 320
 
 
@@ -130,22 +129,12 @@ class Roles:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._cues = [start for _, start, _ in _CUES.find_matches_as_indexes(fold_text(text))]
-
-    @cached_property
-    def _ends(self) -> list[int]:
-        """Where sentences end; a paper that cites nothing is not asked for it."""
-        text = self._text
-        ends = [at + 1 for at in places(text, "\n")]
-        ends += [at + 1 for end in _SENTENCE_ENDS for at in places(text, end) if not text[at + 2 : at + 3].islower()]
-        return sorted(ends)
+        self._folded = fold_text(text)
 
     def of(self, mention: Mention) -> str:
         """Return the relation of a citation, from its own sentence; verwijstNaar when nothing else shows."""
         if mention.relation != "verwijstNaar":
             return mention.relation
-        if not self._has_cue(mention.start - _REACH, mention.end + _REACH):
-            return "verwijstNaar"
         low, high = self._sentence(mention.start, mention.end)
         if not self._has_cue(low, high):
             return "verwijstNaar"
@@ -163,13 +152,13 @@ class Roles:
         return "verwijstNaar"
 
     def _has_cue(self, low: int, high: int) -> bool:
-        return bisect_left(self._cues, low) < bisect_left(self._cues, high)
+        return bool(_CUES.find_matches_as_indexes(self._folded[max(0, low) : high]))
 
     def _sentence(self, start: int, end: int) -> tuple[int, int]:
         """Return the bounds of the sentence around a mention, no further than the reach of a cue."""
-        place = bisect_right(self._ends, start)
-        low = self._ends[place - 1] if place else 0
-        place = bisect_right(self._ends, end)
-        high = self._ends[place] - 1 if place < len(self._ends) else len(self._text)
+        before = _LAST_END.search(self._text, max(0, start - _REACH), start + 1)
+        behind = _SENTENCE_END.search(self._text, end, end + _REACH)
+        low = before.end() if before else max(0, start - _REACH)
+        high = behind.start() if behind else min(len(self._text), end + _REACH)
         high -= self._text[high - 1 : high] in {".", "?", "!"}
-        return max(low, start - _REACH), min(max(high, end), end + _REACH)
+        return low, max(high, end)

@@ -30,7 +30,7 @@ def find_short_numbers(text: str, found: Iterable[Mention], dossiers: Sequence[s
         full = _FULL.fullmatch(mention.id or "") if mention.kind == "kamerstuk" else None
         if full:
             named[full["number"]].add(full["dossier"])
-    for short in _SHORT.finditer(text):
+    for short in _SHORT.finditer(text) if "stuk" in text or "gedrukt" in text else ():
         meant = named.get(short["number"]) or set(dossiers[:1])
         if len(meant) == 1:
             (dossier,) = meant
