@@ -7,7 +7,8 @@ from there on the name means that act, wherever the text has it.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 import regex
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -41,9 +42,15 @@ def find_named_acts(flow: Flow, mentions: Iterable[Mention]) -> Iterator[Mention
     folded = fold_text(flow.text) if acts else ""
     if not any(anchor in folded for anchor in _ANCHORS):
         return
+    given = [
+        (found, id_)
+        for end, id_ in _numbered(flow, acts)
+        if (found := _NAME.search(flow.text, max(0, end - _REACH), end))
+    ]
+    often = _said_often(folded, {name for found, _ in given for name in _at_length(found)})
     named: dict[str, str] = {}
-    for end, id_ in _numbered(flow, acts):
-        for name in _names(flow.text, folded, end):
+    for found, id_ in given:
+        for name in _names(folded, found, often):
             named.setdefault(name, id_)
     if not named:
         return
@@ -73,20 +80,32 @@ def _numbered(flow: Flow, acts: Sequence[Mention]) -> Iterator[tuple[int, str]]:
             yield offset, given[note]
 
 
-def _names(text: str, folded: str, end: int) -> Iterator[str]:
-    """Yield the names that end at an offset, as they are found again: with what follows them where it says the same."""
-    found = _NAME.search(text, max(0, end - _REACH), end)
-    if found is None:
-        return
-    head, about = fold(found["head"]), fold(found["about"]).split()
+def _names(folded: str, found: regex.Match[str], often: Container[str]) -> Iterator[str]:
+    """Yield the names that stand in one place, as they are found again: with what follows them where `often` has it."""
+    head = fold(found["head"])
     compound = head not in _ANCHORS
     if found["short"]:
         yield f"{fold(found['short'])}-{head}"
         yield folded[found.start() : found.end("head")]
     elif compound:
         yield head
-    for count in range(len(about), 0, -1):
-        name = " ".join((head, *about[:count]))
-        if folded.count(name) > 1 or (count == len(about) and not compound and count < 3):
+    for place, name in enumerate(_at_length(found)):
+        if name in often or (place == 0 and not compound and name.count(" ") < 3):
             yield name
             return
+
+
+def _at_length(found: regex.Match[str]) -> list[str]:
+    """Return a name with the words that follow it, from all of them to one."""
+    head, about = fold(found["head"]), fold(found["about"]).split()
+    return [" ".join((head, *about[:count])) for count in range(len(about), 0, -1)]
+
+
+def _said_often(folded: str, names: Iterable[str]) -> set[str]:
+    """Return which of some names stand in a text more than once; they are counted together, in one pass."""
+    keys = sorted(names)
+    if not keys:
+        return set()
+    found = AhoCorasick(keys).find_matches_as_indexes(folded, overlapping=True)
+    counts = Counter(index for index, _, _ in found)
+    return {keys[index] for index, count in counts.items() if count > 1}
