@@ -2,8 +2,9 @@
 
 Run from the checkout: `python benchmarks/hostile.py`, or `python benchmarks/hostile.py --sizes 50 100 200 akkoord`
 for lengths in kB and only the texts whose name holds a word. Every text is timed at each length, the best of three;
-the ratio is the time at the last length over that at the one before, so that 2 is linear. Times are those of one
-process on this machine; ratios say more than times.
+the ratio is the time at the last length over that at the one before, so that 2 is linear. What exceeds 2.3 is timed
+five times more before it is marked: so much noise there is where other programs run. Times are those that the
+processor spent; ratios say more than times.
 """
 
 from __future__ import annotations
@@ -14,6 +15,10 @@ import time
 from collections.abc import Callable, Iterator
 
 __all__ = ["TEXTS", "hostile"]
+
+_ROUNDS, _AGAIN = 3, 5  # times that a text is timed, and again when its ratio is too high
+_MOST = 2.3  # twice, and noise
+_TOO_LONG = 30  # seconds
 
 # What is said over and over again.
 _REPEATED = {
@@ -104,6 +109,22 @@ _REPEATED = {
     "agreements": "Klimaat- en Energie",
     "announced": "wijziging van de Wet A, ",
     "and names": "Een en Een en ",
+    "one word": "motie-Podt,Kamerstuk36045,nr.1;(Awb)2001/55/EG",
+    "said again": "de Awb, die wet, artikel 4, ",
+    "behalf in names": "de Minister van Namens Minister van A, ",
+    "directives": "richtlijn a b c d e f (Richtlijn 2001/55/EG), ",
+    "authors": "Van der A (2022)",
+    "short numbers": "op stuk nr. 15, ",
+    "case slashes": "zaaknummer 1/",
+    "subjects of letters": "Verzamelbrief A a A a ",
+    "listed changes": "wijziging van de A, A, A en de Wet A, ",
+    "reactions": "in reactie op het advies van de B, ",
+    "Union numbers": "Verordening (EU) 1/2, (EU) 3/4, ",
+    "ranges of articles": "artikelen 1 t/m 999 t/m 999, ",
+    "quarters": "eerste kwartaal van ",
+    "series of reports": "A Monitor 2020 ",
+    "sent along": "rapport meegestuurd in bijlage 3 ",
+    "ISSN lines": "ISSN 0 0 0 0 0 0 0 0!\n",
 }
 
 
@@ -173,6 +194,43 @@ def _reports(length: int) -> str:
     )
 
 
+def _word_of(number: int) -> str:
+    """Return a word that no other number has."""
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    return "".join(letters[number // place % 26] for place in (1, 26, 676, 17576))
+
+
+def _named_acts(length: int) -> str:
+    """Return acts of the Union that each have another name."""
+    return "".join(
+        f"de verordening {_word_of(number)} {_word_of(number + 7)} (Verordening (EU) {2015 + number % 9}/{number}), "
+        for number in range(length // 60)
+    )[:length]
+
+
+def _titles_with_abbreviations(length: int) -> str:
+    return "".join(
+        f"het rapport «Zicht op {_word_of(number)} en meer» ({_word_of(number).upper()}), "
+        for number in range(length // 45)
+    )[:length]
+
+
+def _dates_of_many_years(length: int) -> str:
+    """Return days of two centuries in a paper without a date, whose day is inferred from them."""
+    return ("3 maart jl. " + "".join(f"1 maart {1900 + number % 199}, " for number in range(length // 14)))[:length]
+
+
+def _note_of(words: str) -> Callable[[int], str]:
+    """Return what makes a text that is one long note of these words."""
+    return lambda length: "Dat is gemeld.1 Meer volgt.\n\n1 Zie " + words * (length // len(words))
+
+
+def _numbers_and_lines(length: int) -> str:
+    """Return a page of numbers that stand apart from their notes, its foot empty."""
+    numbers = "".join(f"{number}\n" for number in range(1, 99))
+    return "a\f" + numbers + "Dat is gemeld.\n" * 110 + "\n" * length
+
+
 def _between(words: str) -> Callable[[int], str]:
     return lambda length: "Zie" + words * (length // len(words)) + "dit."
 
@@ -207,6 +265,14 @@ TEXTS: dict[str, Callable[[int], str]] = {
     "office and spaces": _office_and_spaces,
     "initials and lines": _initials_and_lines,
     "one line": _one_line,
+    "named acts": _named_acts,
+    "titles with abbreviations": _titles_with_abbreviations,
+    "dates of many years": _dates_of_many_years,
+    "note of brackets": _note_of("("),
+    "note of colons": _note_of(": "),
+    "note of authors": _note_of("A, 2021; "),
+    "ISSN at length": lambda length: "ISSN 1" + " 1" * (length // 2) + "!",
+    "numbers and lines": _numbers_and_lines,
     "front labels": _front_labels,
     "open address": _opened("www.a"),
     "open title at length": _opened("het rapport «A"),
@@ -222,25 +288,37 @@ def hostile(length: int) -> Iterator[tuple[str, str]]:
         yield name, make(length)
 
 
-def _time(text: str) -> float:
+def _time(text: str, rounds: int = _ROUNDS) -> float:
     from dossier_graph.pipeline import _recognition
     from dossier_graph.reading import UnreadablePaperError, read_document
     from dossier_graph.recognition.records import records
 
     data = text.encode()
     best = float("inf")
-    for _ in range(3):
-        begin = time.perf_counter()
+    for _ in range(rounds):
+        begin = time.process_time()
         try:
             document = read_document("paper.txt", data)
             for _record in records(document, _recognition().recognise(document)):
                 pass
         except UnreadablePaperError:
             return 0.0
-        best = min(best, time.perf_counter() - begin)
-        if best > 2:
+        best = min(best, time.process_time() - begin)
+        if best > 2 and rounds == _ROUNDS:
             break
     return best
+
+
+def _measured(make: Callable[[int], str], sizes: list[int]) -> list[float]:
+    """Return the times at these lengths in kB; a ratio that shows more than noise is measured again."""
+    times: list[float] = []
+    for size in sizes:
+        times.append(_time(make(size * 1000)))
+        if times[-1] > _TOO_LONG:
+            return times
+    if len(times) > 1 and times[-1] > _MOST * times[-2]:
+        times[-2:] = [_time(make(size * 1000), _AGAIN) for size in sizes[-2:]]
+    return times
 
 
 def _main() -> None:
@@ -249,20 +327,16 @@ def _main() -> None:
     parser.add_argument("words", nargs="*", help="only texts whose name holds one of these words")
     arguments = parser.parse_args()
     _time("Kamerstuk 36 045, nr. 1")  # everything is loaded before the first is timed
-    print(f"{'':24}" + "".join(f"{size:>8} kB" for size in arguments.sizes) + "   ratio")
+    print(f"{'':26}" + "".join(f"{size:>8} kB" for size in arguments.sizes) + "   ratio")
     worst = 0.0
     for name, make in TEXTS.items():
         if arguments.words and not any(word in name for word in arguments.words):
             continue
-        times: list[float] = []
-        for size in arguments.sizes:
-            times.append(_time(make(size * 1000)))
-            if times[-1] > 30:
-                break
+        times = _measured(make, arguments.sizes)
         ratio = times[-1] / times[-2] if len(times) > 1 and times[-2] else 0.0
         worst = max(worst, ratio)
-        slow = "  !" if ratio > 2.3 else ""
-        print(f"{name:24}" + "".join(f"{seconds:10.3f}s" for seconds in times) + f"{ratio:8.2f}{slow}", flush=True)
+        slow = "  !" if ratio > _MOST or times[-1] > _TOO_LONG else ""
+        print(f"{name:26}" + "".join(f"{seconds:10.3f}s" for seconds in times) + f"{ratio:8.2f}{slow}", flush=True)
     print(f"worst ratio {worst:.2f}")
 
 

@@ -57,11 +57,11 @@ _BEHIND_MONTH = regex.compile(
     regex.VERBOSE | regex.IGNORECASE,
 )
 _LONGEST_BEFORE = len(" donderdag 31. ")
-_NUMERIC_YEAR = re.compile(r"[-/.](?:19|20)\d\d")
+_YEARS = (re.compile(r"19\d\d"), re.compile(r"20\d\d"))  # apart: with letters in front a pattern is found faster
+_GOES_ON = re.compile(r"[\d/-]|\.\d")
 _BEFORE_YEAR = regex.compile(
     r"(?<![\d./-])(?P<day>[12]\d|3[01]|0?[1-9])(?P<sep>[-/.])(?P<month>1[0-2]|0?[1-9])(?P=sep)$"
 )
-_GOES_ON = re.compile(r"[\d/-]|\.\d")
 _DAY_AND_MONTH = regex.compile(
     r"d\.d\.\s(?P<date>(?P<day>[12]\d|3[01]|0?[1-9])[-–/](?P<month>1[0-2]|0?[1-9]))(?![\d/–-]|\.\d)"
 )
@@ -183,13 +183,13 @@ def _numeric(text: str) -> Iterator[WrittenDate]:
     if "d.d." in text:
         for short in _DAY_AND_MONTH.finditer(text):
             yield WrittenDate(*short.span("date"), int(short["month"]), int(short["day"]))
-    for year in _NUMERIC_YEAR.finditer(text):
+    for year in (year for pattern in _YEARS for year in pattern.finditer(text)):
         at = year.start()
-        before = _BEFORE_YEAR.search(text, max(0, at - 6), at + 1) if text[at - 1 : at].isdigit() else None
+        if at < 4 or text[at - 1] not in "-/." or not text[at - 2].isdigit():
+            continue
+        before = _BEFORE_YEAR.search(text, max(0, at - 7), at)
         if before and not _GOES_ON.match(text, year.end()):
-            yield WrittenDate(
-                before.start("day"), year.end(), int(before["month"]), int(before["day"]), int(year[0][1:])
-            )
+            yield WrittenDate(before.start("day"), year.end(), int(before["month"]), int(before["day"]), int(year[0]))
 
 
 def in_dutch(iso: str) -> str:

@@ -104,8 +104,10 @@ _SHIFTS = {"dit": 0, "volgend": 1, "komend": 1, "vorig": -1}
 
 
 def _written(found: regex.Match[str]) -> WrittenPeriod:
+    if found["sitting"]:  # most are vergaderjaren
+        return WrittenPeriod(found.start(), found.end(), year=int(found["sitting"]), sitting=True)
     said = found.groupdict()
-    year = next((int(said[name]) for name in ("year", "qyear", "yearq", "sitting") if said[name]), None)
+    year = next((int(said[name]) for name in ("year", "qyear", "yearq") if said[name]), None)
     shift = _SHIFTS[said["near"].split()[0].casefold()] if said["near"] else 0
     months: tuple[int | None, int | None] = (None, None)
     if said["season"]:
@@ -116,4 +118,4 @@ def _written(found: regex.Match[str]) -> WrittenPeriod:
         months = (1, 6) if said["half"].casefold() == "eerste" else (7, 12)
     elif said["side"]:
         months = (_RECESS[1] + 1, None) if said["side"].casefold() == "na" else (None, _RECESS[0] - 1)
-    return WrittenPeriod(found.start(), found.end(), months, year, shift, sitting=bool(said["sitting"]))
+    return WrittenPeriod(found.start(), found.end(), months, year, shift)

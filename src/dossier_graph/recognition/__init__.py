@@ -86,7 +86,10 @@ class Recognition:
 
     def recognise(self, document: Document) -> Mentions:
         """Return what the text of a document says: citations, responsibilities and dates, each in reading order."""
-        flow = read_flow(document)
+        return self.recognise_in(read_flow(document), document)
+
+    def recognise_in(self, flow: Flow, document: Document) -> Mentions:
+        """Return the same from the running text of the document."""
         found = [*self._scanner.scan(flow.text), *find_names(flow.text, self._lexicon)]
         found = moties.movers_apart(flow.text, found)
         found.extend(find_repeats(flow.text, found))
