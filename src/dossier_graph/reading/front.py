@@ -17,7 +17,7 @@ __all__ = ["Front", "read_front"]
 
 _HEAD = 2500  # characters in which a paper introduces itself
 # Spaces that break no line, and thin ones, are spaces; a return alone is one as well.
-_SPACES = str.maketrans(dict.fromkeys("\u00a0\u2007\u2009\u200a\u202f\r", " "))
+_SPACES = "\u00a0\u2007\u2009\u200a\u202f\r"
 _MARKUP = "*_# \t\f"
 
 
@@ -259,7 +259,9 @@ def read_front(text: str, name: str = "", running_lines: Iterable[str] = ()) -> 
     >>> read_front("Den Haag, 7 juli 2023\n\nGeachte voorzitter, lees deze Zomerbrief Texel.").title
     'Zomerbrief Texel'
     """
-    text = plain(text).text.translate(_SPACES)
+    text = plain(text).text
+    for space in _SPACES:
+        text = text.replace(space, " ")
     head = text[:_HEAD]
     kind = _kind(text, head)
     running = " ".join(text.split())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import regex
 
@@ -36,6 +36,8 @@ _IMPRINT = regex.compile(
     ){1,4}[^\S\n]*$""",
     regex.VERBOSE | regex.MULTILINE,
 )
+# Every imprint has one of these in it.
+_IMPRINT_WORDS = ("Kamer, vergaderjaar", "agina", "kst-", "ah-tk-", "ah-ek-", "blg-", "kv-tk-", "ISSN ", "s-Gravenhage ")
 # An imprint that names a Kamerstuk. A note that cites one in the same words is no imprint.
 _NUMBERED_IMPRINT = regex.compile(
     r"[^\S\n]*(?P<words>(?:Tweede|Eerste)\ Kamer,\ vergaderjaar\ [^\n]*?,\ (?:[Nn]r\.\ \w{1,5}|[A-Z]{1,2}))"
@@ -83,6 +85,12 @@ def _below_numbered_imprints(text: str, last: int) -> list[int]:
     return [place for _, place in numbered if place < last]
 
 
+def _imprints(text: str) -> Iterator[regex.Match[str]]:
+    """Yield the lines of imprint of a text; most texts have none, and are not searched line by line."""
+    if any(word in text for word in _IMPRINT_WORDS):
+        yield from _IMPRINT.finditer(text)
+
+
 def imprinted_identifier(text: str) -> str | None:
     r"""Return the identifier that the imprints of a paper give it, None where they give none or several.
 
@@ -97,7 +105,7 @@ def imprinted_identifier(text: str) -> str | None:
     last = ""
     end = len(text.rstrip())
     behind = -1  # where the imprint before this line ends, if it is no identifier
-    for found in _IMPRINT.finditer(text):
+    for found in _imprints(text):
         identifier = _IDENTIFIER_LINE.fullmatch(found[0])
         if identifier is None:
             behind = found.end()
@@ -125,7 +133,7 @@ def find_imprints(text: str) -> tuple[tuple[int, int], ...]:
     own = imprinted_identifier(text)
     found: list[tuple[int, int]] = []
     numbered: list[tuple[str, int, int]] = []
-    for match in _IMPRINT.finditer(text):
+    for match in _imprints(text):
         identifier = _IDENTIFIER_LINE.fullmatch(match[0])
         named = _NUMBERED_IMPRINT.fullmatch(match[0])
         if named:
