@@ -310,3 +310,18 @@ LOOK_ALIKES = [
 @pytest.mark.parametrize("text", LOOK_ALIKES)
 def test_what_only_looks_like_a_citation_is_none(text: str) -> None:
     assert [(one.kind, text[one.start : one.end]) for one in citations(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "id_"),
+    [
+        ("nr. 1136 (32847)", "kst-32847-1136"),
+        ("nr. 13 (21501-07)", "kst-21501-07-13"),
+        ("nr. 45 (36 410 VIII)", "kst-36410-VIII-45"),
+        ("nr. 45 (36410VIII)", "kst-36410-VIII-45"),
+        ("Nr. 45 (36410-VIII)", "kst-36410-VIII-45"),
+    ],
+)
+def test_the_dossier_may_stand_behind_the_number_in_brackets(words: str, id_: str) -> None:
+    text = f"De motie kreeg {words} en is klaar."
+    assert [(one.id, text[one.start : one.end]) for one in citations(text, "kamerstuk")] == [(id_, words)]

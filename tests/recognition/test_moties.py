@@ -125,3 +125,10 @@ def test_a_motie_that_is_given_no_number_in_the_debate_does_not_take_that_of_the
 def test_what_stands_behind_a_name_with_a_capital_is_not_always_part_of_it(goes_on: str) -> None:
     (motie,) = citations(f"Dat is de motie van het lid Podt {goes_on}", "motie")
     assert motie.movers == ("Podt",)
+
+
+@pytest.mark.parametrize("party", ["de SP", "D66", "GroenLinks-PvdA"])
+def test_a_party_moves_no_motie(party: str) -> None:
+    text = f"De motie van {party} is klaar."
+    assert citations(text) == []
+    assert duties(text, "ingediendDoor") == []

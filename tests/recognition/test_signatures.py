@@ -113,3 +113,15 @@ def test_the_names_under_a_motie_are_its_movers() -> None:
     assert [(one.relation, one.agent, text[one.start : one.end]) for one in mentions.responsibilities] == [
         ("ingediendDoor", name, name) for name in ("Podt", "Van der Plas", "De Vries")
     ]
+
+
+def test_an_answer_may_be_of_two_ministers() -> None:
+    text = (
+        "Antwoord van Minister Bruins Slot (BZ) en van Minister Schreinemacher (Buitenlandse Handel en "
+        "Ontwikkelingssamenwerking) (ontvangen 3 mei 2023)\n\nVragen van het lid Podt (D66)\n"
+    )
+    found = duties(text, "ondertekendDoor")
+    assert [(one.agent, one.office, text[one.start : one.end][:13]) for one in found] == [
+        ("Bruins Slot", "Minister van BZ", "Antwoord van "),
+        ("Schreinemacher", "Minister van Buitenlandse Handel en Ontwikkelingssamenwerking", "van Minister "),
+    ]

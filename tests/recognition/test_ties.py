@@ -13,6 +13,7 @@ from recognised import citations
         ("De motie Podt (36 045, nr. 12) is klaar.", "kst-36045-12"),
         ("De motie Podt over opvang in hotels (Kamerstuk 36 045, nr. 12) is klaar.", "kst-36045-12"),
         ("De motie Podt, Kamerstuk 36 045, nr. 12, is klaar.", "kst-36045-12"),
+        ("De motie Podt ter vervanging van nr. 11 (Kamerstuk 36 045, nr. 12) is klaar.", "kst-36045-12"),
         # from the note at the marker
         ("De motie Podt c.s.1 is klaar.\n\n1 Kamerstuk 36 045, nr. 12.", "kst-36045-12"),
         ("De motie Podt1 is klaar, net als de motie Ceder2.\n\n1 36 045, nr. 12.\n2 36 045, nr. 13.", "kst-36045-12"),

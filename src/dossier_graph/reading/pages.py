@@ -37,7 +37,7 @@ _IMPRINT = regex.compile(
     regex.VERBOSE | regex.MULTILINE,
 )
 # Every imprint has one of these in it.
-_IMPRINT_WORDS = ("Kamer, vergaderjaar", "agina", "kst-", "ah-tk-", "ah-ek-", "blg-", "kv-tk-", "ISSN ", "s-Gravenhage ")
+_IMPRINT_WORDS = ("Kamer, vergaderjaar", "agina", "kst-", "ah-tk-", "ah-ek-", "blg-", "kv-tk-", "ISSN ", "Gravenhage")
 # An imprint that names a Kamerstuk. A note that cites one in the same words is no imprint.
 _NUMBERED_IMPRINT = regex.compile(
     r"[^\S\n]*(?P<words>(?:Tweede|Eerste)\ Kamer,\ vergaderjaar\ [^\n]*?,\ (?:[Nn]r\.\ \w{1,5}|[A-Z]{1,2}))"

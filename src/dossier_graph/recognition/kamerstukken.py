@@ -97,7 +97,7 @@ _HYPHENED = regex.compile(
 # What a dossier and a number with no more than a hyphen between them stand behind; "build 22631-3007" is none.
 _LISTED = regex.compile(r"(?:^|\n|[(\[:;,–-]\s?|\b(?:stuk(?:ken)?|motie|brief|nota|zie)\s)$", regex.IGNORECASE)
 _NUMBER_FIRST = regex.compile(
-    r"(?<!\w)[Nn]rs?\.?\s?(?P<number>\d{1,4})(?:\s(?:en|t/m)\s(?P<more>\d{1,4}))?\s?\(\s?(?P<dossier>[1-3]\d\s?\d{3}(?:-[IVX]{1,5})?)\s?\)"
+    r"(?<!\w)[Nn]rs?\.?\s?(?P<number>\d{1,4})(?:\s(?:en|t/m)\s(?P<more>\d{1,4}))?\s?\(\s?(?P<dossier>[1-3]\d\s?\d{3}(?:-\d\d|[\s-]?(?P<chapter>[IVX]{1,6}))?)\s?\)"
 )
 # A budget without a head: the chapter says that the number is none of an amount. A single letter says so only
 # behind a round number, such as most budgets have.
@@ -288,9 +288,8 @@ def _read_bare(text: str, at: int) -> Iterator[Mention]:
         return
     behind = _NUMBER_FIRST.match(text, at, at + _REACH)
     if behind:
-        name = (
-            dossier_name(behind["dossier"]) if behind["dossier"][-1].isdigit() else behind["dossier"].replace(" ", "")
-        )
+        name = dossier_name(behind["dossier"].removesuffix(behind["chapter"] or "").rstrip("-"))
+        name += f"-{behind['chapter']}" if behind["chapter"] else ""
         also = (f"kst-{name}-{behind['more']}",) if behind["more"] else ()
         id_ = f"kst-{name}-{behind['number']}"
         yield Mention("kamerstuk", id_, at, behind.end(), "nummer voor dossier", also=also, dossiers=(name,))

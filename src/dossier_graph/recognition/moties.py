@@ -52,6 +52,24 @@ _SENTENCE_END = regex.compile(r"[.?!]\s(?=\p{Lu})|\n")
 # What follows "motie" with a capital and is no mover.
 _NO_MOVER = frozenset(
     {"Het", "Een", "In", "Kamer", "Kamerstuk", "Kamerstukken", "Nr", "Ik", "Deze", "Dit", "Tweede", "Eerste"}
+    # a party is no member: "de motie van de SP"
+    | {
+        "VVD",
+        "PVV",
+        "CDA",
+        "SP",
+        "D66",
+        "BBB",
+        "NSC",
+        "SGP",
+        "JA21",
+        "FVD",
+        "DENK",
+        "PvdA",
+        "GroenLinks",
+        "ChristenUnie",
+    }
+    | {"Volt", "PvdD", "50PLUS", "GroenLinks-PvdA", "GL-PvdA"}
     | {f"De {word}" for word in ("Kamer", "Tweede", "Eerste", "Staten-Generaal", "Nederlandse", "Minister")}
 )
 

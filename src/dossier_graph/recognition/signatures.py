@@ -33,9 +33,10 @@ _LONGEST_BEGINNING = 100
 _ON_BEHALF = regex.compile(rf"\b[Nn]amens\s(?:(?:de|het)\s)?(?:ambtgeno(?:ot|te)\s(?:van\s)?)?(?P<office>{OFFICE})")
 _MEDE = regex.compile(r"\b[Mm]ede\s$")
 _MORE_OFFICES = regex.compile(rf"(?:,\s|\sen\s)(?:(?:de|het)\s)(?P<office>{OFFICE})")
-_ANSWER = regex.compile(
-    rf"(?<!\w)Antwoord\svan\s(?P<office>[Mm]inister|[Ss]taatssecretaris)\s(?P<name>{NAME})\s\((?P<field>[^()]{{3,120}})\)"
-)
+_ANSWERS = rf"van\s(?P<office>[Mm]inister|[Ss]taatssecretaris)\s(?P<name>{NAME})\s\((?P<field>[^()]{{2,120}})\)"
+_ANSWER = regex.compile(rf"(?<!\w)Antwoord\s{_ANSWERS}")
+_ANSWER_ALSO = regex.compile(_ANSWERS)
+_ANSWER_JOINT = regex.compile(r",?\s(?:en\s)?(?:ook\s)?")
 _ASKED = regex.compile(rf"(?<!\w)[Vv]ragen\svan\s(?:het\slid|de\sleden)\s(?P<names>{NAMES})")
 _MOVERS = regex.compile(
     r"(?m)^[^\S\n]*(?:en\sgaat\sover\stot\sde\sorde\svan\sde\sdag\.?)[^\S\n]*\n(?P<rest>(?:[^\n]*\n?){1,40})"
@@ -131,9 +132,11 @@ def _questions(flow: str) -> Iterator[Responsibility]:
         for name, own in names:
             yield Responsibility("gesteldDoor", name, *asked.span(), "vraagsteller", party=own or party)
     answer = next(filter(None, (_ANSWER.match(flow, at, at + REACH) for at in places(flow, "Antwoord van "))), None)
-    if answer:
+    while answer:
         office = f"{answer['office'].capitalize()} van {answer['field']}"
         yield Responsibility("ondertekendDoor", answer["name"], *answer.span(), "antwoord van", office=office)
+        joint = _ANSWER_JOINT.match(flow, answer.end(), answer.end() + REACH)
+        answer = _ANSWER_ALSO.match(flow, joint.end(), joint.end() + REACH) if joint else None
 
 
 def _mover_lines(text: str) -> Iterator[Responsibility]:

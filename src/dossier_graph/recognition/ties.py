@@ -23,7 +23,7 @@ _NUMBERS = {"kamerstuk", "aanhangsel", "handelingen"}
 # "de brief van 3 november jl., Kamerstuk 19 637, nr. 3171".
 _REACH = 1000  # characters; no sentence is longer
 _SENTENCE_END = regex.compile(r"[.?!](?=\s\p{Lu}|\n|$)|\n")
-_BETWEEN = regex.compile(r"[^.()\n]{0,120}(?P<how>\(|,\s)$")
+_BETWEEN = regex.compile(r"(?:[^.()\n]|(?<=\bnrs?)\.){0,120}(?P<how>\(|,\s)$")
 
 
 def _is_named(mention: Mention) -> bool:
