@@ -261,7 +261,7 @@ def _last_lines(text: str, begin: int, end: int, count: int, running: _Running) 
     open_below = apart = False
     widths = sorted(len(line) for line in text[max(begin, end - _FOOT) : end].split("\n") if len(line) > 3) or [0]
     width = widths[len(widths) * 9 // 10]
-    high = end
+    high = begin + len(text[begin:end].rstrip())  # empty lines at the foot are none to go through for every number
     while high > begin and len(lines) <= count:
         low = text.rfind("\n", begin, high - 1) + 1 or begin
         line = text[low:high].strip()
