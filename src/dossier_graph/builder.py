@@ -23,9 +23,8 @@ from dossier_graph.exports.turtle import write_turtle
 from dossier_graph.graph.triples import to_triples
 from dossier_graph.graph.vocabulary import BASE, PREFIXES, check_base
 from dossier_graph.linking import link
-from dossier_graph.linking.registers import read_registers
 from dossier_graph.model import Document, Linked, Mentions
-from dossier_graph.pipeline import read_papers
+from dossier_graph.pipeline import read_papers, registers_once
 from dossier_graph.sources import NotRead, mistake
 
 __all__ = ["Build", "NothingReadError", "build"]
@@ -106,7 +105,7 @@ def build(
     if not papers:
         raise NothingReadError(tuple(not_read))
 
-    linked = link(papers, read_registers())
+    linked = link(papers, registers_once())
     not_read += [NotRead(name, mistake(reason)) for name, reason in linked.failed.items()]
     # their texts, all quoted now, would stay in memory while the graph is written
     papers = [(replace(document, text=""), found) for document, found in papers if document.name in linked.papers]

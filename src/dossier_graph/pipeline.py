@@ -13,13 +13,13 @@ from pathlib import Path
 from types import ModuleType
 
 from dossier_graph.lexicon import read_lexicon
-from dossier_graph.linking.registers import read_registers
+from dossier_graph.linking.registers import Registers, read_registers
 from dossier_graph.model import Document, Mentions
 from dossier_graph.reading import UnreadablePaperError, read_document
 from dossier_graph.recognition import Recognition
 from dossier_graph.sources import NotRead, find_papers, mistake
 
-__all__ = ["Paper", "read_papers", "read_text"]
+__all__ = ["Paper", "read_papers", "read_text", "registers_once"]
 
 Paper = tuple[Document, Mentions]
 
@@ -30,9 +30,15 @@ _LARGEST = 64_000_000  # bytes; the longest paper of the Kamer is a few million
 
 
 @cache
+def registers_once() -> Registers:
+    """Return the registers that ship with the package, read once in this process."""
+    return read_registers()
+
+
+@cache
 def _recognition() -> Recognition:
     """Return the recognisers of this process, made ready once."""
-    return Recognition(read_lexicon(read_registers()))
+    return Recognition(read_lexicon(registers_once()))
 
 
 def read_text(path: Path) -> Document | NotRead:
