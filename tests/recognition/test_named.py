@@ -48,6 +48,8 @@ def test_a_study_is_found_by_its_maker_year_or_name(text: str, found: list[str])
         ("Het Global Biodiversity Framework geldt.", ["Global Biodiversity Framework"]),
         ("Het Bestuursakkoord Schone Bussen In De Regio Rond De Stad loopt.",
          ["Bestuursakkoord Schone Bussen In De Regio Rond De Stad"]),
+        ("De IMVO-sectorconvenanten en de Klimaatakkoorden zijn er.", []),
+        ("Het Klimaatakkoordzegt dat.", ["Klimaatakkoord"]),
         ("Zij sloten een akkoord over de agenda.", []),
         ("Geen agenda is vol.", []),
         ("Standards zijn goed.", []),
@@ -75,8 +77,22 @@ def test_a_case_of_the_union_is_known_by_its_number(text: str, ids: list[str]) -
     assert [one.id for one in citations(text, "ecli")] == ids
 
 
-def test_a_debate_still_to_be_held_is_no_citation() -> None:
-    assert citations("Graag voor het commissiedebat over zorg van donderdag 24 oktober aanstaande.") == []
+@pytest.mark.parametrize("coming", ["aanstaande", "a.s.", "as."])
+def test_a_debate_still_to_be_held_is_no_citation(coming: str) -> None:
+    assert citations(f"Graag voor het commissiedebat over zorg van donderdag 24 oktober {coming}") == []
+
+
+def test_an_article_glued_to_a_report_is_no_part_of_it() -> None:
+    assert quotes("Volgens hetrapport van de Algemene Rekenkamer mag dat.", "rapport") == [
+        "rapport van de Algemene Rekenkamer"
+    ]
+
+
+def test_a_decision_has_the_ecli_that_stands_behind_its_title() -> None:
+    text = "Rechtbank Den Haag, 3 mei 2023, «Uitspraak over opvang» (ECLI:NL:RBDHA:2023:12)."
+    assert [one.id for one in citations(text, "ecli")] == ["ECLI:NL:RBDHA:2023:12"] * 2
+    two = "Rechtbank Den Haag, 3 mei 2023, en Rechtbank Gelderland, 4 mei 2023, (ECLI:NL:RBGEL:2023:12)."
+    assert next(one.id for one in citations(two, "ecli")) is None
 
 
 @pytest.mark.parametrize(

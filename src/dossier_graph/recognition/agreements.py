@@ -37,7 +37,7 @@ _NAMED = regex.compile(
     (?P<name>
         (?: {_WORD} - \  en \  )?                                     # Klimaat- en Energieverkenning
         (?: {_WORD} \  (?: en \  (?={_WORD}\ ) )? ){{0,4}}
-        (?P<head> {_HEAD} )
+        (?P<head> {_HEAD} ) (?! (?:en|’?s) (?!\p{{L}}) )                  # several name none: "convenanten"
         (?: \  (?: {_WORD} | (?:19|20)\d\d ) ){{0,8}}
     )
     (?: \  (?:van|uit) \  (?:19|20)\d\d (?!\d) )?

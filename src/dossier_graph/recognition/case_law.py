@@ -53,6 +53,11 @@ _CASE_ALONE = regex.compile(rf"(?<!\w)(?=[Zz]aak){_CASE}")
 # Cases of the courts of the Union need no court beside them: "zaak C-373/19", "gevoegde zaken C-1/20 en T-2/20".
 _UNION_CASE = regex.compile(r"(?<!\w)[Zz]a(?:ak|ken)\s(?=[CT][-‑–]\d)")
 _UNION_NUMBER = regex.compile(r"(?P<court>[CT])[-‑–](?P<case>\d{1,4}/\d\d)(?![\d/])(?:\sP(?!\w))?")
+# "Rechtbank Den Haag, 3 mei 2023, «Uitspraak over …» (ECLI:NL:RBDHA:2023:1)"
+_ECLI_BEHIND = regex.compile(
+    r"[,;]?\s(?:(?!Hoge\sRaad|[Rr]echtbank|[Hh]of\s|Raad\svan\sState)[^.\n])*?\((?P<ecli>ECLI:[A-Z]{2}:[A-Z]{1,7}:\d{4}:[\w.]{1,25}\w)(?=[),;\s])"
+)
+_ECLI_REACH = 200
 _AND = regex.compile(r"(?:,\s(?:en\s)?|\sen\s)")
 _UNION_COURTS = {"C": "HvJ", "T": "Gerecht"}
 
@@ -80,10 +85,16 @@ def _court(written: str | None, place: str | None) -> str | None:
     return next((short for name, short in _COURTS.items() if words.startswith(name)), None)
 
 
+def _ecli_behind(text: str, at: int) -> str | None:
+    """Return the ECLI that a decision has further on in its sentence, when no other decision stands before it."""
+    found = _ECLI_BEHIND.match(text, at, at + _ECLI_REACH)
+    return found["ecli"] if found else None
+
+
 def _read_court(text: str, at: int) -> Iterator[Mention]:
     found = _DECISION.match(text, at, at + REACH)
     if found:
-        id_ = _id(found)
+        id_ = _id(found) or _ecli_behind(text, found.end())
         title = None if id_ else " ".join(f"{found['court']} {found['date']}".split())
         yield Mention("ecli", id_, at, found.end(), "uitspraak van een gerecht", title=title)
 

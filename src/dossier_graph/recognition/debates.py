@@ -21,7 +21,7 @@ _DEBATE = regex.compile(
       | [Bb]egrotingsbehandeling | AO
     )
     (?P<subject> (?:\s (?!op\s\d|van\s\d|d\.d\.) [\p{{L}}\d,’«»()&-]+ (?<![.;:]) ){{0,14}}? )
-    ,? \s (?: op | van | d\.d\. ) \s {DATE} (?! \s (?:aanstaande|a\.s\.) )   # what is still to be held is no paper
+    ,? \s (?: op | van | d\.d\. ) \s {DATE} (?! \s (?:aanstaande|a\.?s\.) )   # what is still to be held is no paper
     """,
     regex.VERBOSE,
 )

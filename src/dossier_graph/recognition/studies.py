@@ -76,6 +76,7 @@ _TITLED_WITH_YEAR = regex.compile(
     r"(?<![\w-])(?P<kind>\p{Lu}\p{Ll}*(?:rapportage|monitor|verkenning|evaluatie|doorlichting|inventarisatie))"
     r"(?:\ [\p{L}&-]+){1,6}?\ (?:19|20)\d\d(?!\d)"
 )
+_GLUED = frozenset({"het", "een", "dit", "dat"})  # an article whose space was lost: "hetrapport"
 _LONGEST_SERIES = 80
 _NEAR = 120  # characters behind a word for a study in which what it goes on with begins
 _NUMBERED = regex.compile(
@@ -130,8 +131,9 @@ def _read(text: str, at: int) -> Iterator[Mention]:
         found = _MADE_BY.match(text, start, start + REACH) or _DONE_BY.match(text, start, start + REACH)
     if found and found.start("kind") <= at < found.end("kind") and found["maker"].split()[0] not in _NO_MAKER:
         maker = (found["maker"],)
-        rule = "rapport van een maker"
-        yield Mention("rapport", None, start, found.end(), rule, title=found[0], movers=maker, confidence=0.8)
+        rule, begin = "rapport van een maker", at if text[start:at] in _GLUED else start
+        title = text[begin : found.end()]
+        yield Mention("rapport", None, begin, found.end(), rule, title=title, movers=maker, confidence=0.8)
         return
     for rule, other in _described(text, start, at):
         yield Mention("rapport", None, *other.span(), rule, title=" ".join(other[0].split()), confidence=0.7,
