@@ -325,3 +325,12 @@ def test_what_only_looks_like_a_citation_is_none(text: str) -> None:
 def test_the_dossier_may_stand_behind_the_number_in_brackets(words: str, id_: str) -> None:
     text = f"De motie kreeg {words} en is klaar."
     assert [(one.id, text[one.start : one.end]) for one in citations(text, "kamerstuk")] == [(id_, words)]
+
+
+def test_several_numbers_may_stand_before_their_dossier() -> None:
+    (run,) = citations("De moties nrs. 3 t/m 6 (36045) zijn klaar.", "kamerstuk")
+    assert (run.id, run.also) == ("kst-36045-3", ("kst-36045-4", "kst-36045-5", "kst-36045-6"))
+    assert [one.id for one in citations("De moties nrs. 3 en 6 (36045) zijn klaar.", "kamerstuk")] == [
+        "kst-36045-3",
+        "kst-36045-6",
+    ]

@@ -15,6 +15,9 @@ LOOK_ALIKES = """
 Bel ons op 070 426 64 26 of mail uw vraag.
 Het nummer is 070-426 64 26, toestel 113.
 Bereikbaar via 0800-1351 (gratis).
+Bel ons (15000-1234) voor meer.
+Lever het in bij loket 4; 11000-12 staat erop.
+De bijdrage per jaar – 25000 Deze is hoog.
 Bel +31 70 340 79 11 voor meer.
 T 088 602 10 00 en F 088 602 10 01.
 Ons kenmerk 5401166 staat bovenaan.

@@ -93,6 +93,8 @@ def test_a_decision_has_the_ecli_that_stands_behind_its_title() -> None:
     assert [one.id for one in citations(text, "ecli")] == ["ECLI:NL:RBDHA:2023:12"] * 2
     two = "Rechtbank Den Haag, 3 mei 2023, en Rechtbank Gelderland, 4 mei 2023, (ECLI:NL:RBGEL:2023:12)."
     assert next(one.id for one in citations(two, "ecli")) is None
+    other = "Rechtbank Den Haag, 3 mei 2023, bevestigd door CRvB 4 juni 2023 (ECLI:NL:CRVB:2023:1)."
+    assert next(one.id for one in citations(other, "ecli")) is None
 
 
 @pytest.mark.parametrize(
@@ -101,8 +103,8 @@ def test_a_decision_has_the_ecli_that_stands_behind_its_title() -> None:
         ("In de beleidsreactie van 21 februari 2023 staat dat.", ["beleidsreactie van 21 februari 2023"]),
         ("De Kamerbrief van mijn voorganger over de haven van 30 mei 2024 gaat daarover.",
          ["Kamerbrief van mijn voorganger over de haven van 30 mei 2024"]),
-        ("De brief vanuit de Europese Commissie van 15 juli 2024 is er.",
-         ["brief vanuit de Europese Commissie van 15 juli 2024"]),
+        ("Een brief vanuit het Europees Parlement van 3 maart 2022 ligt hier.",
+         ["brief vanuit het Europees Parlement van 3 maart 2022"]),
         ("Zie de voortgangsbrief Jeugd.", ["voortgangsbrief Jeugd"]),
         ("De kamerbrief Jeugd kan elke zijn.", []),
     ],
@@ -115,9 +117,9 @@ def test_a_letter_is_found_by_what_it_is_and_when(text: str, found: list[str]) -
     ("text", "found"),
     [
         ("De vragen worden beantwoord in de bijlage van deze brief.", ["bijlage van deze brief"]),
-        ("Het rapport is meegestuurd in bijlage 3.", ["rapport is meegestuurd in bijlage 3"]),
+        ("Het advies is meegezonden in bijlage 7.", ["advies is meegezonden in bijlage 7"]),
         ("De nota is als bijlage bij deze brief gevoegd.", ["nota is als bijlage bij deze brief gevoegd"]),
-        ("Dit document is meegestuurd als bijlage bij de brief.", ["document is meegestuurd als bijlage bij de brief"]),
+        ("Een document is meegezonden als bijlage bij de brief.", ["document is meegezonden als bijlage bij de brief"]),
         ("De bijlage bij die wet is lang.", []),
     ],
 )

@@ -44,3 +44,20 @@ def test_the_number_above_an_answer_is_that_of_the_question_it_answers() -> None
 
 def test_the_number_above_a_question_is_its_own() -> None:
     assert citations("2024Z17900\nVragen van het lid Podt (D66) (ingezonden 20 november 2024).\n") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("In reactie op de motie Podt (36 045, nr. 12) meld ik dit.", "reactieOp"),
+        ("In reactie op de motie Podt (36 045, nr. 12) is dit eerder besloten.", "verwijstNaar"),
+        ("Bijgevoegd treft u, naar art. 5 daarvan, het rapport «Zicht op de zorg» aan.", "heeftBijlage"),
+    ],
+)
+def test_what_is_done_is_told_from_the_whole_sentence(text: str, relation: str) -> None:
+    assert citations(text)[0].relation == relation
+
+
+def test_the_number_a_question_names_is_not_answered_by_it() -> None:
+    text = "Vragen van het lid Piri (PvdA)\n\n2024Z12345\n\nEerder vroeg ik 2023Z11111 hierover.\n"
+    assert [(one.id, one.relation) for one in citations(text)] == [("kv-tk-2023Z11111", "verwijstNaar")]

@@ -125,3 +125,11 @@ def test_an_answer_may_be_of_two_ministers() -> None:
         ("Bruins Slot", "Minister van BZ", "Antwoord van "),
         ("Schreinemacher", "Minister van Buitenlandse Handel en Ontwikkelingssamenwerking", "van Minister "),
     ]
+
+
+def test_the_movers_stand_below_the_last_words_of_a_motie() -> None:
+    text = (
+        "MOTIE VAN HET LID PODT\n\nDe Kamer,\n\ngehoord dat men over tot de orde van de dag wil,\n\n"
+        "en gaat over tot de orde van de dag.\n\nPodt\nKat\n"
+    )
+    assert {one.agent for one in duties(text, "ingediendDoor")} >= {"Podt", "Kat"}

@@ -130,7 +130,8 @@ def _related(document: Document, flow: Flow, roles: Roles, mention: Mention) -> 
     Questions ask about the plans of others, and in a note "Wijziging van de …" is the title of a bill.
     """
     relation = roles.of(mention)
-    if document.kind == "Kamervraag" and mention.kind == "kamervraag" and mention.start < _HEAD:
+    asks = (document.number or "").startswith("kv-")
+    if document.kind == "Kamervraag" and mention.kind == "kamervraag" and mention.start < _HEAD and not asks:
         relation = "reactieOp"  # the number above an answer is that of the question
     others = document.kind == "Kamervraag" or mention.start >= flow.body_end
     relation = "verwijstNaar" if relation == "kondigtWijzigingAan" and others else relation

@@ -20,7 +20,7 @@ _HEAD = (
 )
 # The agreement or programme that a cabinet governs by, in small letters too: there is one at a time.
 _COALITION = regex.compile(
-    r"(?:[Cc]oalitie|[Rr]egeer|[Hh]oofdlijnen|[Rr]egeer-)-?akkoord|[Rr]egeerprogramma|[Rr]egeerak-koord"
+    r"(?:[Cc]oalitie|[Rr]egeer|[Hh]oofdlijnen)-?ak-?koord|[Rr]egeer-?pro-?gramma"  # cut at a line end that was lost
 )
 # What makes a plan a paper of its own: "Nationaal Programma Circulaire Economie 2023-2030".
 _SCOPES = ("Nationaal", "Nationale", "National", "Landelijk", "Landelijke", "Rijksbreed", "Rijksbrede", "Europese")

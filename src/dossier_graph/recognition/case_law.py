@@ -55,7 +55,7 @@ _UNION_CASE = regex.compile(r"(?<!\w)[Zz]a(?:ak|ken)\s(?=[CT][-‑–]\d)")
 _UNION_NUMBER = regex.compile(r"(?P<court>[CT])[-‑–](?P<case>\d{1,4}/\d\d)(?![\d/])(?:\sP(?!\w))?")
 # "Rechtbank Den Haag, 3 mei 2023, «Uitspraak over …» (ECLI:NL:RBDHA:2023:1)"
 _ECLI_BEHIND = regex.compile(
-    r"[,;]?\s(?:(?!Hoge\sRaad|[Rr]echtbank|[Hh]of\s|Raad\svan\sState)[^.\n])*?\((?P<ecli>ECLI:[A-Z]{2}:[A-Z]{1,7}:\d{4}:[\w.]{1,25}\w)(?=[),;\s])"
+    rf"[,;]?\s(?:(?!{_COURT})[^.\n])*?\((?P<ecli>ECLI:[A-Z]{{2}}:[A-Z]{{1,7}}:\d{{4}}:[\w.]{{0,25}}\w)(?=[),;\s])"
 )
 _ECLI_REACH = 200
 _AND = regex.compile(r"(?:,\s(?:en\s)?|\sen\s)")

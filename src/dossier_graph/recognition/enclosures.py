@@ -48,7 +48,7 @@ _WITH_NOUN = regex.compile(
 _WITHOUT_NOUN = regex.compile(
     r"als\sbijlage(?:\sbij\sdeze\sbrief)?\s(?:aanbied|aanbieden|meestuur|meezend|toezend|bijvoeg)(?!\p{L})"
 )
-# "zoals aangegeven in de bijlage van deze brief", "het rapport is meegestuurd in bijlage 3"
+# "zoals aangegeven in de bijlage van deze brief", "het advies is meegezonden in bijlage 7"
 _OF_THIS_LETTER = regex.compile(r"[Bb]ijlagen?\s(?:van|bij)\sdeze\sbrief(?!\w)")
 _SENT_ALONG = regex.compile(
     r"""

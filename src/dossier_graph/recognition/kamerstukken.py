@@ -84,7 +84,7 @@ _BARE_BEFORE = regex.compile(
 _DIGIT_NEAR = regex.compile(r"[\d\p{Lu})]")
 # "Samenvoeging van de gemeenten … - 31816", as lists of decisions end a title; the next line is its own sentence.
 _AT_END_OF_TITLE = regex.compile(
-    r"(?<=\p{L}[).]?\s[-–]\s)(?P<dossier>[23]\d{4}|1[5-9]\d{3})(?=\s*(?:\n|$)|\s\p{Lu}\p{Ll})"
+    r"(?<=\p{L}[).]?\s[-–]\s)(?!\d\d000)(?P<dossier>[23]\d{4}|1[5-9]\d{3})(?=\s*(?:\n|$)|\s\p{Lu}\p{Ll})"
 )
 _HYPHENED = regex.compile(
     r"""
@@ -97,7 +97,7 @@ _HYPHENED = regex.compile(
 # What a dossier and a number with no more than a hyphen between them stand behind; "build 22631-3007" is none.
 _LISTED = regex.compile(r"(?:^|\n|[(\[:;,–-]\s?|\b(?:stuk(?:ken)?|motie|brief|nota|zie)\s)$", regex.IGNORECASE)
 _NUMBER_FIRST = regex.compile(
-    r"(?<!\w)[Nn]rs?\.?\s?(?P<number>\d{1,4})(?:\s(?:en|t/m)\s(?P<more>\d{1,4}))?\s?\(\s?(?P<dossier>[1-3]\d\s?\d{3}(?:-\d\d|[\s-]?(?P<chapter>[IVX]{1,6}))?)\s?\)"
+    r"(?<!\w)[Nn]rs?\.?\s?(?P<number>\d{1,4})(?:\s(?P<join>en|t/m)\s(?P<more>\d{1,4}))?\s?\(\s?(?P<dossier>[1-3]\d\s?\d{3}(?:-\d\d|[\s-]?(?P<chapter>[IVX]{1,6}))?)\s?\)"
 )
 # A budget without a head: the chapter says that the number is none of an amount. A single letter says so only
 # behind a round number, such as most budgets have.
@@ -111,6 +111,7 @@ _BUDGET = regex.compile(
     regex.VERBOSE,
 )
 _SENATE = regex.compile(rf"[Ee]erste\s?Kamer,\s?(?:(?:vergaderjaar\s?)?{YEARS},\s?)?(?=\d\d\s?\d{{3}})")
+_OLDEST_LISTED = "20000"  # a dossier that a hyphen and a mark in front of it are enough for; of 1987
 _WIDEST_RANGE = 200
 _MOST_DOSSIERS = 20  # that one number belongs to
 _REACH = 100  # characters that any part of a citation can take; without it a search runs to the end of the text
@@ -282,6 +283,17 @@ def _read_dossier_word(text: str, at: int) -> Iterator[Mention]:
         yield from _read(text, start, head.end(), None, headed=True)
 
 
+def _numbers_first(found: regex.Match[str], name: str) -> Iterator[Mention]:
+    """Yield the Kamerstukken of "nr. 3 (36045)", "nrs. 3 en 4 (36045)" and "nrs. 3 t/m 5 (36045)"."""
+    rule, first, last = "nummer voor dossier", int(found["number"]), int(found["more"] or 0)
+    if last and found["join"] == "en":
+        yield Mention("kamerstuk", f"kst-{name}-{first}", found.start(), found.end("number"), rule, dossiers=(name,))
+        yield Mention("kamerstuk", f"kst-{name}-{last}", found.start("more"), found.end(), rule, dossiers=(name,))
+        return
+    also = tuple(f"kst-{name}-{number}" for number in range(first + 1, min(last, first + _WIDEST_RANGE) + 1))
+    yield Mention("kamerstuk", f"kst-{name}-{first}", *found.span(), rule, also=also, dossiers=(name,))
+
+
 def _read_bare(text: str, at: int) -> Iterator[Mention]:
     """Read "29 689, nr. 1283" from its "nr.", the dossier in front; in "nr. 1136 (32847)" it stands behind."""
     if text[at - 1 : at].isalpha():
@@ -290,9 +302,7 @@ def _read_bare(text: str, at: int) -> Iterator[Mention]:
     if behind:
         name = dossier_name(behind["dossier"].removesuffix(behind["chapter"] or "").rstrip("-"))
         name += f"-{behind['chapter']}" if behind["chapter"] else ""
-        also = (f"kst-{name}-{behind['more']}",) if behind["more"] else ()
-        id_ = f"kst-{name}-{behind['number']}"
-        yield Mention("kamerstuk", id_, at, behind.end(), "nummer voor dossier", also=also, dossiers=(name,))
+        yield from _numbers_first(behind, name)
         return
     if not _DIGIT_NEAR.search(text, max(0, at - 4), at):
         return
@@ -311,7 +321,10 @@ def _read_hyphened(text: str, at: int) -> Iterator[Mention]:
         return
     for found in _HYPHENED.finditer(text, max(0, at - 6), at + 14):
         if found.start() < at < found.end():
-            if found["bare"] and not _LISTED.search(text, max(0, found.start() - 12), found.start()):
+            listed = _LISTED.search(text, max(0, found.start() - 12), found.start()) if found["bare"] else None
+            if found["bare"] and (
+                listed is None or (found["bare"] < _OLDEST_LISTED and not listed[0].strip().isalpha())
+            ):
                 return
             yield from _read(text, found.start(), found.start(), None, headed=False)
             return

@@ -32,7 +32,6 @@ _TITLED = regex.compile(
     r"(?P<head>\p{Lu}\p{Ll}{4,20}brief)(?P<subject>\ \p{Lu}[\p{L}-]+(?:\ [\p{L}\d’'&/-]+){1,15})(?=\ \(Kamerst)"
 )
 _OWN = regex.compile(r"(?:\b[Dd]eze|\b[Ee]en|\b[Mm]ijn periodieke)\s$")
-_ANY_LETTER = frozenset({"kamerbrief", "uitnodigingsbrief", "begeleidingsbrief", "aanbiedingsbrief", "opdrachtbrief"})
 
 
 def _start(text: str, at: int) -> int:
@@ -43,12 +42,12 @@ def _start(text: str, at: int) -> int:
 def _names_a_letter(found: regex.Match[str]) -> bool:
     """Tell whether a letter without a date has a name: "Verzamelbrief opvang Oekraïne", "voortgangsbrief Jeugd".
 
-    In small letters only with one word behind it: "kamerbrief Jeugd" can be any, "verzamelbrief Nederland" goes on.
+    In small letters only a letter on the progress of something, in few words: "kamerbrief Jeugd" can be any.
     """
     head = found["head"]
     if head[0].isupper():
         return True
-    return head not in _ANY_LETTER and "gang" in head and len(found["subject"].split()) < 4
+    return "gang" in head and len(found["subject"].split()) < 4
 
 
 def _read(text: str, at: int) -> Iterator[Mention]:

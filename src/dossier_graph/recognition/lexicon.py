@@ -110,7 +110,8 @@ class Lexicon:
     def _find_names(self, text: str) -> Iterator[tuple[int, int, Name]]:
         compared = _key(text)
         end = 0
-        for index, start, _ in self._at_beginning.find_matches_as_indexes(compared, overlapping=True):
+        anchors = self._at_beginning.find_matches_as_indexes(compared, overlapping=True)
+        for index, start, _ in sorted(anchors, key=lambda anchor: anchor[1]):
             if start < end or not begins_word(text, start):
                 continue
             for key in self._keys_at(compared, start, self._anchors[index]):

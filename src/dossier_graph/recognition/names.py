@@ -47,7 +47,7 @@ _UNLISTED = regex.compile(
 _THAT = frozenset({"die ", "Die ", "dat ", "Dat "})
 _SAID_AGAIN = {"wet": {"wet"}, "besluit": {"regeling"}, "regeling": {"regeling"}, "richtlijn": {"eu"},
                "verordening": {"eu", "regeling"}, "artikel": {"wet", "regeling", "eu"}}  # fmt: skip
-_OF_ANOTHER = regex.compile(r",?\s(?:van|uit|in|bij)\s(?:de|het|deze|dit|een|die|dat)\s")
+_OF_ANOTHER = regex.compile(r",?\s(?:(?:van|uit|in|bij)\s(?:de|het|deze|dit|een|die|dat)\s|\p{Lu})")
 _REACH_BACK = 300
 
 

@@ -80,12 +80,14 @@ _BEFORE = (
 # A reaction that is a paper of its own, or still to come: "In de kabinetsreactie op …", "verzoekt om een reactie op …".
 _OTHERS_REACTION = _cue(
     r"""
-      \b (?:in|om|aan|conform|zie|over|met) \s (?:de|een|het|mijn|zijn)? \s? (?:\w+\s)?
+      \b (?:in|om|aan|conform|zie|over|met) \s (?! reactie\b ) (?:de|een|het|mijn|zijn)? \s? (?:\w+\s)?
       (?:beleids|kabinets)?reactie \s [^.]* $
-    | \b in\sreactie\sop \s [^.]* $
     | (?:beleids|kabinets)?reactie \s (?:gestuurd|verstuurd) \b [^.]* $
     """
 )
+# "In reactie op het advies is besloten …" tells what was done; "… meld ik" is the reaction itself.
+_IN_REACTION = _cue(r"\b in\sreactie\sop \s [^.]* $")
+_I_SAY = _cue(r".{0,80} \b (?:meld|bericht|informeer|laat|geef|stuur|bied|deel|antwoord|schrijf) \s (?:ik|wij) \b")
 _AFTER = (
     (
         "kondigtWijzigingAan",
@@ -113,10 +115,16 @@ _CUES = AhoCorasick(
      "ter informatie"],
     implementation=Implementation.DFA,
 )  # fmt: skip
-_END = r"(?:\n|[.?!](?=\ (?!\p{Ll})))"
+# No sentence ends behind "nr." or "art.", nor between "c.s." or "jl." and what stands in brackets.
+_END = r"(?:\n|[.?!](?<!\b(?:nrs?|artt?|blz|resp|mr|drs?|prof|ca)\.)(?=\ (?!\p{Ll}))(?!(?<=\b(?:c\.s|jl)\.)\ [(\d]))"
 _SENTENCE_END = regex.compile(_END)
 _LAST_END = regex.compile(f"(?r){_END}")  # looked for from behind
 _REACH = 320
+
+
+def _is_of_others(before: str, after: str) -> bool:
+    """Tell whether a reaction is not this paper itself, from its sentence before and after what it reacts to."""
+    return bool(_OTHERS_REACTION.search(before) or (_IN_REACTION.search(before) and not _I_SAY.match(after)))
 
 
 class Roles:
@@ -141,7 +149,7 @@ class Roles:
         before, after = self._text[low : mention.start], self._text[mention.end : high]
         for relation, kinds, pattern in _BEFORE:
             if mention.kind in kinds and pattern.search(before):
-                if relation == "reactieOp" and _OTHERS_REACTION.search(before):
+                if relation == "reactieOp" and _is_of_others(before, after):
                     break
                 return relation
         for relation, kinds, pattern in _AFTER:

@@ -12,7 +12,7 @@ from dossier_graph.model import Mention
 __all__ = ["find_short_numbers"]
 
 _SHORT = regex.compile(
-    r"(?:gedrukt\sonder|\bop\sstuk|\bstuk(?:ken)?|\bmotie\sop\sstuk)\s(?P<words>nr\.\s?(?P<number>\d{1,4})(?![\d/]|[.,]\d))"
+    r"(?:gedrukt\sonder|\bop\sstuk|\bstuk(?:ken)?)\s(?P<words>nr\.\s?(?P<number>\d{1,4})(?![\d/]|[.,]\d))"
 )
 _FULL = regex.compile(r"kst-(?P<dossier>\d{5}(?:-\d\d)?(?:-[A-Z]{1,6})?)-(?P<number>\d{1,4})")
 

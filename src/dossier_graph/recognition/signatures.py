@@ -140,8 +140,10 @@ def _questions(flow: str) -> Iterator[Responsibility]:
 
 
 def _mover_lines(text: str) -> Iterator[Responsibility]:
-    at = text.find("over tot de orde van de")
-    closing = _MOVERS.match(text, text.rfind("\n", 0, at) + 1) if at >= 0 else None
+    closing = None
+    for place in places(text, "over tot de orde van de"):
+        begin = text.rfind("\n", max(0, place - _LONGEST_BEGINNING), place) + 1
+        closing = _MOVERS.match(text, begin) or closing
     if closing is None:
         return
     at = closing.start("rest")
