@@ -65,6 +65,7 @@ def test_the_title_is_the_subject_or_the_name_that_the_paper_gives_itself(title:
         ("2022-12-22", f"Datum\nBetreft\n\n22 december 2022\nOpvang\n\n{LETTER}"),
         ("2022-12-22", f"Ministerie\n\n22 december 2022\n\n{LETTER}"),
         ("2024-11-21", "MOTIE VAN HET LID PODT\nVoorgesteld 21 november 2024\n"),
+        ("2024-02-12", "MOTIE VAN HET LID PODT\nVoorgesteld tijdens het Wetgevingsoverleg van 12 februari 2024\n"),
         ("2024-11-14", "Vragen over opvang (ingezonden 24 oktober 2024).\nAntwoord (ontvangen 14 november 2024).\n"),
         ("2024-10-24", "Vragen van het lid Podt over opvang (ingezonden 24 oktober 2024).\n"),
         ("2024-05-03", "VERSLAG VAN EEN COMMISSIEDEBAT\nVastgesteld 3 mei 2024\n"),

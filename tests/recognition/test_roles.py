@@ -61,3 +61,11 @@ def test_what_is_done_is_told_from_the_whole_sentence(text: str, relation: str) 
 def test_the_number_a_question_names_is_not_answered_by_it() -> None:
     text = "Vragen van het lid Piri (PvdA)\n\n2024Z12345\n\nEerder vroeg ik 2023Z11111 hierover.\n"
     assert [(one.id, one.relation) for one in citations(text)] == [("kv-tk-2023Z11111", "verwijstNaar")]
+
+
+@pytest.mark.parametrize(
+    ("kind", "relation"), [("MOTIE VAN HET LID PODT", "verwijstNaar"), ("VOORSTEL VAN WET", "kondigtWijzigingAan")]
+)
+def test_the_title_above_a_motie_announces_no_change(kind: str, relation: str) -> None:
+    text = f"36 999\nWijziging van de Vreemdelingenwet 2000 vanwege toezicht\n\nNr. 7\n\n{kind}\n\nDe Kamer stemt.\n"
+    assert [(one.kind, one.relation) for one in citations(text, "wet")] == [("wet", relation)]

@@ -133,3 +133,8 @@ def test_the_movers_stand_below_the_last_words_of_a_motie() -> None:
         "en gaat over tot de orde van de dag.\n\nPodt\nKat\n"
     )
     assert {one.agent for one in duties(text, "ingediendDoor")} >= {"Podt", "Kat"}
+
+
+def test_a_name_below_a_motie_may_be_cut_over_two_lines() -> None:
+    text = "MOTIE VAN HET LID DE ROON\n\nDe Kamer,\n\nen gaat over tot de orde van de dag.\n\nDe\n\nRoon\n\nKat\n"
+    assert [one.agent for one in duties(text, "ingediendDoor")] == ["De Roon", "Kat"]

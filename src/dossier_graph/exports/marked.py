@@ -23,6 +23,7 @@ _CLASSES = {
     "ecli": "Uitspraak",
 }  # fmt: skip
 _OTHERS = {
+    "aanhangsel": ("antwoord op Kamervragen", "answer to parliamentary questions"),
     "staatsblad": ("Staatsblad", "Bulletin of Acts and Decrees"),
     "staatscourant": ("Staatscourant", "Government Gazette"),
     "tractatenblad": ("Tractatenblad", "Treaty Series"),

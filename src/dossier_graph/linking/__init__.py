@@ -54,6 +54,8 @@ def _paper(document: Document, linked: Collection) -> str:
     if document.date and not document.title:
         inferred = document.date.inferred_from is not None
         named = f"{kind} {'na' if inferred else 'van'} {in_dutch(document.date.iso)}"
+        if document.kind == "Kamervraag":  # there are many of one day
+            named += f" ({(document.number or file_name).removeprefix('kv-tk-')})"
     attributes: dict[str, tuple[str | date, ...]] = {"dg:bestandsnaam": (file_name,)}
     if document.title:
         attributes["dcterms:title"] = (document.title,)

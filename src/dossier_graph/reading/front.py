@@ -69,7 +69,7 @@ _MOVED = regex.compile(
     {_BEGIN}
     (?P<title>
         (?: (?:NADER\s)? GEWIJZIGDE?\s )* (?: MOTIE | AMENDEMENT )
-        \s VAN \s (?: DE\sLEDEN | HET\sLID ) \s [^\n]+ (?: \n (?=\p{{Lu}}{{2}}) [^\n]+ )?
+        \s VAN \s (?: DE\sLEDEN | HET\sLID ) \s [^\n]+ (?: \n (?=\p{{Lu}}{{2}}) [^\n]+ | \n\s*\n EN\s\p{{Lu}}[^\n]+ )?
     )
     """,
     regex.VERBOSE,
@@ -118,7 +118,8 @@ _LABEL = regex.compile(
 _NUMBERED = regex.compile(r"(?=.{4,40}$)[\p{Lu}\d ./-]*\d{3}[\w./-]*")  # "6048852", "IENW/BSK-2022/268034"
 _PLACE_DATE = regex.compile(
     r"""
-    ^[^\S\n]* (?: ['’]s-Gravenhage | Den\ Haag | Voorgesteld | Ontvangen | Vastgesteld ) ,? \s+ (?:d\.d\.\s+)?
+    ^[^\S\n]* (?: ['’]s-Gravenhage | Den\ Haag | Voorgesteld | Ontvangen | Vastgesteld
+                  | Voorgesteld\ (?:tijdens|in)\ (?:het|de)\ [^\n\d]{3,60}\ van ) ,? \s+ (?:d\.d\.\s+)?
     (?P<value> \d.* | \p{Ll}+\s\d{4} ) $
     """,
     regex.VERBOSE | regex.MULTILINE,

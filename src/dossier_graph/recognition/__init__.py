@@ -134,8 +134,16 @@ def _related(document: Document, flow: Flow, roles: Roles, mention: Mention) -> 
     if document.kind == "Kamervraag" and mention.kind == "kamervraag" and mention.start < _HEAD and not asks:
         relation = "reactieOp"  # the number above an answer is that of the question
     others = document.kind == "Kamervraag" or mention.start >= flow.body_end
-    relation = "verwijstNaar" if relation == "kondigtWijzigingAan" and others else relation
+    # above a motie, an amendement or a letter stands the title of the bill it belongs to, which announces the change
+    titled = document.kind in {"Motie", "Amendement", "Brief", "Verslag"} and _in_title(document, flow, mention)
+    relation = "verwijstNaar" if relation == "kondigtWijzigingAan" and (others or titled) else relation
     return mention if relation == mention.relation else replace(mention, relation=relation)
+
+
+def _in_title(document: Document, flow: Flow, mention: Mention) -> bool:
+    """Tell whether a mention stands in the title of the dossier at the head of the paper."""
+    title = document.dossier_title or ""
+    return mention.start <= len(title) + _HEAD and flow.text[mention.start : mention.end] in title
 
 
 def _same_in_brackets(text: str, mentions: Sequence[Mention]) -> list[Mention]:

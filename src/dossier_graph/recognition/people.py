@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import regex
 
-__all__ = ["MAKER", "NAME", "NAMES", "OFFICE", "split_names"]
+__all__ = ["MAKER", "NAME", "NAMES", "OFFICE", "PARTICLE", "split_names"]
 
 _S = r"[^\S\n]"  # no name goes on in the next paragraph
-_PARTICLE = (
+PARTICLE = (
     rf"(?:[Vv]an(?:{_S}(?:de[nr]?|het|’t|'t))?|[Dd]e[nr]?|[Tt]e[nr]?|[Oo]p{_S}(?:de[nr]?|’t)|[Ii]n{_S}’t"
     r"|[Ee]l|[Ll][ae]|[Vv]on|[Dd]i|[Aa]l)"
 )
@@ -35,7 +35,7 @@ _FIRST_NAMES = (
 # A surname with its particles, and first names or initials where they are printed.
 NAME = (
     rf"(?:(?:\p{{Lu}}\.{_S}?){{1,6}}|{_FIRST_NAMES}|(?:\p{{Lu}}[\p{{Ll}}’'-]+{_S}){{0,2}}?)"
-    rf"(?:{_PARTICLE}{_S}){{0,2}}{_SURNAME}"
+    rf"(?:{PARTICLE}{_S}){{0,2}}{_SURNAME}"
 )
 _PARTY = rf"(?:{_S}?\([\p{{L}}\d][\p{{L}}\d +&/-]{{1,30}}\))"
 _NO_NAME = r"(?!(?:Kamerstuk|Handelingen|Minister|Staatssecretaris))"

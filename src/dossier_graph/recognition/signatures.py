@@ -9,7 +9,7 @@ import regex
 
 from dossier_graph.model import Responsibility
 from dossier_graph.recognition.anchors import REACH, places
-from dossier_graph.recognition.people import NAME, NAMES, OFFICE, split_names
+from dossier_graph.recognition.people import NAME, NAMES, OFFICE, PARTICLE, split_names
 
 __all__ = ["find_signatories"]
 
@@ -41,7 +41,9 @@ _ASKED = regex.compile(rf"(?<!\w)[Vv]ragen\svan\s(?:het\slid|de\sleden)\s(?P<nam
 _MOVERS = regex.compile(
     r"(?m)^[^\S\n]*(?:en\sgaat\sover\stot\sde\sorde\svan\sde\sdag\.?)[^\S\n]*\n(?P<rest>(?:[^\n]*\n?){1,40})"
 )
-_NAME_LINE = regex.compile(rf"[^\S\n]*(?P<name>{NAME})[^\S\n]*")
+_NAME_LINE = regex.compile(rf"\s*(?P<name>(?:{PARTICLE}\s+)?{NAME})\s*")
+_LINE = regex.compile(r"[^\n]*\n?")
+_PARTICLE_LINE = regex.compile(rf"[^\S\n]*{PARTICLE}[^\S\n]*\n\s{{0,4}}\p{{Lu}}[^\n]*\n?")  # the name goes on below
 
 
 def find_signatories(text: str, flow: str, kind: str) -> Iterator[tuple[Responsibility, bool]]:
@@ -147,11 +149,15 @@ def _mover_lines(text: str) -> Iterator[Responsibility]:
     if closing is None:
         return
     at = closing.start("rest")
-    for line in closing["rest"].split("\n"):
-        found = _NAME_LINE.fullmatch(line)
-        if found and len(line.split()) <= 5:
-            start, end = at + found.start("name"), at + found.end("name")
-            yield Responsibility("ingediendDoor", found["name"], start, end, "naam onder de motie")
-        elif line.strip():
+    while at < closing.end("rest"):
+        line = _PARTICLE_LINE.match(text, at) or _LINE.match(text, at)
+        found = _NAME_LINE.fullmatch(line[0].rstrip("\n")) if line else None
+        if line is None:
             return
-        at += len(line) + 1
+        if found and len(line[0].split()) <= 5:
+            name = " ".join(found["name"].split())
+            start, end = at + found.start("name"), at + found.end("name")
+            yield Responsibility("ingediendDoor", name, start, end, "naam onder de motie")
+        elif line[0].strip():
+            return
+        at = line.end()

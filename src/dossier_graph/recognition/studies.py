@@ -22,6 +22,11 @@ _MADE_BY = regex.compile(
 # Who is no maker of reports: the chamber that is written to, countries, the state itself.
 _NO_MAKER = frozenset(
     {
+        "Wet",
+        "Wetboek",
+        "Besluit",
+        "Regeling",
+        "Rijksbreed",
         "Kamer",
         "Tweede",
         "Eerste",

@@ -40,7 +40,8 @@ def read_gold(folder: Path, root: Path | None = None) -> Iterator[GoldPaper]:
     """
     root = folder.resolve().parent if root is None else root
     if not folder.is_dir():
-        raise GoldError(f"{folder}: there is no such folder; name the one with the annotations (*.json)")
+        what = "is a file" if folder.exists() else "there is no such folder"
+        raise GoldError(f"{folder}: {what}; name the folder with the annotations (*.json)")
     for path in sorted(folder.glob("*.json")):
         try:
             content = json.loads(path.read_text(encoding="utf-8"))
