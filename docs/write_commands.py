@@ -25,7 +25,7 @@ def page() -> str:
 
 
 def _block(*command: str) -> str:
-    said = CliRunner().invoke(main, [*command, "--help"], prog_name="dossier-graph", terminal_width=80)
+    said = CliRunner().invoke(main, [*command, "--help"], prog_name="dossier-graph", terminal_width=78)  # what a terminal of 80 columns shows
     return f"```text\n{said.stdout}```\n"
 
 
