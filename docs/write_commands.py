@@ -25,7 +25,8 @@ def page() -> str:
 
 
 def _block(*command: str) -> str:
-    said = CliRunner().invoke(main, [*command, "--help"], prog_name="dossier-graph", terminal_width=78)  # what a terminal of 80 columns shows
+    # 78 is what click fills of a terminal of 80 columns
+    said = CliRunner().invoke(main, [*command, "--help"], prog_name="dossier-graph", terminal_width=78)
     return f"```text\n{said.stdout}```\n"
 
 
