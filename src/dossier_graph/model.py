@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 __all__ = [
+    "CLASS_OF_KIND",
     "DateMention",
     "Document",
     "Evidence",
@@ -23,6 +24,15 @@ __all__ = [
 ]
 
 # All offsets are Unicode code points in Document.text, half-open: text[start:end].
+
+
+# The class of the ontology that the kind of a citation has; of a regeling or an act of the EU its number tells more.
+CLASS_OF_KIND: Mapping[str, str] = {
+    "kamerstuk": "Kamerstuk", "motie": "Motie", "amendement": "Amendement", "brief": "Brief",
+    "beslisnota": "Beslisnota", "bijlage": "Bijlage", "rapport": "Rapport", "handelingen": "Handeling",
+    "aanhangsel": "Kamervraag", "kamervraag": "Kamervraag", "wet": "Wet", "regeling": "Regeling", "ecli": "Uitspraak",
+    "staatsblad": "Document", "staatscourant": "Document", "tractatenblad": "Document", "url": "Document",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -254,3 +254,9 @@ def test_every_regeling_of_the_register_is_a_thing(registers: Registers) -> None
         thing = identified(one.id, mention, registers)
         assert thing.classes in {(one.kind,), ("Dossier",)}
         assert thing.page or thing.unresolved
+
+
+def test_a_paper_of_the_commission_without_a_celex_number_is_a_thing_that_says_so(registers: Registers) -> None:
+    one = cited(registers, "eu", "eu:c-2020-1234", title="C(2020) 1234")
+    assert (one.key, one.classes, one.label_nl) == ("eu-c-2020-1234", ("Document",), "C(2020) 1234")
+    assert one.unresolved == "geen nummer van de Europese Unie bekend"

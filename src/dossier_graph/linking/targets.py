@@ -12,7 +12,7 @@ from dataclasses import replace
 import regex
 
 from dossier_graph.linking.registers import TITLES_DOUBT, TITLES_SOURCE, Registers
-from dossier_graph.model import Mention, Thing
+from dossier_graph.model import CLASS_OF_KIND, Mention, Thing
 from dossier_graph.slugs import slug
 
 __all__ = ["dossier", "dossier_of", "identified", "kamerstuk", "kamerstuk_label", "target"]
@@ -26,25 +26,6 @@ _ONE_DEBATE = regex.compile(
 )
 _OFFICIAL = "https://zoek.officielebekendmakingen.nl/"
 _PAGED = regex.compile(r"(?:kst|blg|ah-[te]k|h-[te]k|kv-[te]k|stb|stcrt|trb)-[\w-]+")
-_CLASSES = {
-    "kamerstuk": ("Kamerstuk",),
-    "motie": ("Motie",),
-    "amendement": ("Amendement",),
-    "brief": ("Brief",),
-    "beslisnota": ("Beslisnota",),
-    "bijlage": ("Bijlage",),
-    "rapport": ("Rapport",),
-    "handelingen": ("Handeling",),
-    "aanhangsel": ("Kamervraag",),
-    "kamervraag": ("Kamervraag",),
-    "wet": ("Wet",),
-    "regeling": ("Regeling",),
-    "ecli": ("Uitspraak",),
-    "staatsblad": ("Document",),
-    "staatscourant": ("Document",),
-    "tractatenblad": ("Document",),
-    "url": ("Document",),
-}
 # The kinds of the Basiswettenbestand; what is left is a regeling of another kind: a treaty, a circular, a beleidsregel.
 _TITLE_CLASSES = {
     "wet": "Wet", "rijkswet": "Wet", "wet-BES": "Wet",
@@ -53,6 +34,7 @@ _TITLE_CLASSES = {
     "ministeriele-regeling-archiefselectielijst": "MinisterieleRegeling",
 }  # fmt: skip
 _NO_BWB = "geen nummer in het Basiswettenbestand bekend"
+_NO_CELEX = "geen nummer van de Europese Unie bekend"
 _NO_ECLI = "uitspraak zonder ECLI genoemd; naar het ECLI is niet gezocht"
 _JOURNALS = {"stb": ("Staatsblad", "Bulletin of Acts and Decrees"), "stcrt": ("Staatscourant", "Government Gazette"),
              "trb": ("Tractatenblad", "Treaty Series")}  # fmt: skip
@@ -150,8 +132,8 @@ def identified(id_: str, mention: Mention, registers: Registers) -> Thing:
             f"url-{digest}", ("Document",), id_ if len(id_) <= 120 else f"{id_[:119]}…", attributes={"dg:adres": (id_,)}
         )
     if id_.startswith("kst-") and not part:
-        return kamerstuk(id_, _CLASSES.get(mention.kind, ()))
-    classes = _CLASSES.get(mention.kind, ("Document",))
+        return kamerstuk(id_, (CLASS_OF_KIND[mention.kind],) if mention.kind in CLASS_OF_KIND else ())
+    classes = (CLASS_OF_KIND.get(mention.kind, "Document"),)
     if _PAGED.fullmatch(id_) or id_.startswith(("nds-", "ECLI:")):
         label, label_en = _official_label(id_)
         page = f"{_OFFICIAL}{id_}.html" if _PAGED.fullmatch(id_) else None
@@ -209,12 +191,18 @@ def _regulation(id_: str, mention: Mention, registers: Registers) -> Thing:
         page = f"https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:{work}"
         eli = known.eli or None if known else None
         return Thing(f"{_CELEX}{work}", (act,), name, page=page, attributes=attributes, same_as=eli)
-    kind = known.kind if known else _TITLE_CLASSES.get(listed.kind, "Regeling") if listed else _CLASSES[mention.kind][0]
+    kind = (
+        known.kind
+        if known
+        else _TITLE_CLASSES.get(listed.kind, "Regeling")
+        if listed
+        else CLASS_OF_KIND.get(mention.kind, "Document")
+    )
     if work.startswith("BWB"):
         return Thing(work, (kind,), name, page=f"https://wetten.overheid.nl/{work}", attributes=attributes)
     official = f"{_OFFICIAL}{work}.html" if _PAGED.fullmatch(work) else None
     del attributes["dcterms:identifier"]
-    unresolved = None if official else _NO_BWB
+    unresolved = None if official else _NO_CELEX if mention.kind == "eu" else _NO_BWB
     return Thing(work.replace(":", "-"), (kind,), name, page=official, unresolved=unresolved, attributes=attributes)
 
 
@@ -233,7 +221,7 @@ def _unidentified(mention: Mention, registers: Registers, paper: str) -> Thing |
         name = f"{mention.kind.capitalize()} {' en '.join(mention.movers)}"
         reason = "de tekst geeft geen nummer, of meer dan een"
         # the same members move more than one
-        return of_paper(Thing(slug(name), _CLASSES[mention.kind], name, unresolved=reason), paper)
+        return of_paper(Thing(slug(name), (CLASS_OF_KIND[mention.kind],), name, unresolved=reason), paper)
     if mention.kind in {"wet", "regeling", "eu"} and mention.title:
         return _unnumbered(mention.kind, mention.title, registers)
     if mention.kind == "handelingen" and mention.title:
@@ -255,5 +243,5 @@ def _unnumbered(kind: str, title: str, registers: Registers) -> Thing:
     listed = sorted({one.id for one in registers.titles_by_name.get(title.casefold(), ())})
     reason = f"onder deze naam kent het Basiswettenbestand: {'; '.join(listed)}" if listed else _NO_BWB
     if kind == "eu":
-        reason = "geen nummer van de Europese Unie bekend"
+        reason = _NO_CELEX
     return Thing(slug(title), ("Wet",) if kind == "wet" else ("Regeling",), title, unresolved=reason)

@@ -119,7 +119,7 @@ def _read_commission(text: str, at: int) -> Iterator[Mention]:
         code = _PREPARATORY.get(found["series"].lower())
         # a number of the C series does not tell the CELEX number
         id_ = f"5{year}{code}{number:04d}" if code else f"eu:c-{year}-{number}"
-        yield Mention("eu", id_, *found.span(), "commissiestuk")
+        yield Mention("eu", id_, *found.span(), "commissiestuk", title=None if code else found[0])
 
 
 def _read_ecli(text: str, at: int) -> Iterator[Mention]:
