@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dossier_graph.linking.registers import Registers
+from dossier_graph.linking.registers import KnownPaper, Registers, Regulation
 from dossier_graph.recognition.lexicon import Lexicon, Name
 
 __all__ = ["read_lexicon"]
@@ -14,21 +14,11 @@ _KINDS = {"Wet": "wet", "EURichtlijn": "eu", "EUVerordening": "eu", "EUBesluit":
 _TITLE_KINDS = {"wet": "wet", "rijkswet": "wet", "wet-BES": "wet"}
 
 
-def _names(registers: Registers) -> Iterator[Name]:
-    for regulation in registers.regulations:
-        kind = _KINDS.get(regulation.kind, "regeling")
-        for written in (regulation.name, *regulation.also):
-            yield Name(written, regulation.id, kind, regulation.name)
-        for written in regulation.abbreviations:
-            yield Name(written, regulation.id, kind, regulation.name, abbreviation=True)
-
-
-def _known_papers(registers: Registers) -> Iterator[Name]:
-    for paper in registers.known_papers:
-        for written in (paper.name, *paper.also):
-            yield Name(written, paper.id, "rapport", paper.name)
-        for written in paper.abbreviations:
-            yield Name(written, paper.id, "rapport", paper.name, abbreviation=True)
+def _names(entry: Regulation | KnownPaper, kind: str) -> Iterator[Name]:
+    for written in (entry.name, *entry.also):
+        yield Name(written, entry.id, kind, entry.name)
+    for written in entry.abbreviations:
+        yield Name(written, entry.id, kind, entry.name, abbreviation=True)
 
 
 def read_lexicon(registers: Registers) -> Lexicon:
@@ -37,4 +27,6 @@ def read_lexicon(registers: Registers) -> Lexicon:
     An abbreviation that two regelingen share has no id of its own; the text decides by explaining it.
     """
     titles = ((title.written, title.id, _TITLE_KINDS.get(title.kind, "regeling")) for title in registers.titles)
-    return Lexicon((*_names(registers), *_known_papers(registers)), titles)
+    names = (name for one in registers.regulations for name in _names(one, _KINDS.get(one.kind, "regeling")))
+    known_papers = (name for one in registers.known_papers for name in _names(one, "rapport"))
+    return Lexicon((*names, *known_papers), titles)

@@ -12,16 +12,12 @@ from typing import Any
 from jinja2 import Environment
 
 from dossier_graph.catalogue import read_catalogue
+from dossier_graph.model import CLASS_OF_KIND
 
 __all__ = ["marked_page"]
 
-# The class of the ontology whose colour and name a kind of citation has; the rest of the records have their own.
-_CLASSES = {
-    "kamerstuk": "Kamerstuk", "dossier": "Dossier", "motie": "Motie", "amendement": "Amendement", "brief": "Brief",
-    "beslisnota": "Beslisnota", "bijlage": "Bijlage", "rapport": "Rapport", "handelingen": "Handeling",
-    "aanhangsel": "Kamervraag", "kamervraag": "Kamervraag", "wet": "Wet", "regeling": "Regeling", "eu": "EURichtlijn",
-    "ecli": "Uitspraak",
-}  # fmt: skip
+# The class whose colour and name a kind of citation has; what is a Document and no more is grey, as other records are.
+_CLASSES = {**CLASS_OF_KIND, "dossier": "Dossier", "eu": "EURichtlijn"}
 _OTHERS = {
     "aanhangsel": ("antwoord op Kamervragen", "answer to parliamentary questions"),
     "staatsblad": ("Staatsblad", "Bulletin of Acts and Decrees"),
@@ -71,8 +67,8 @@ def _kind(record: Mapping[str, Any]) -> str:
 
 
 def _colour(kind: str) -> str:
-    name = _CLASSES.get(kind)
-    return read_catalogue().classes[name].colour if name else _GREY
+    name = _CLASSES.get(kind, "Document")
+    return _GREY if name == "Document" else read_catalogue().classes[name].colour
 
 
 def _label(kind: str) -> tuple[str, str]:

@@ -102,7 +102,7 @@ def network_page(picture: Picture, title: str) -> str:
         policy=html.escape(policy),
         title=html.escape(" ".join(title.split())),
         style=style,
-        data=_json(_data(held, positions, len(picture.nodes))),
+        data=_json(_data(held, drawn, positions, len(picture.nodes))),
         library=library,
         drawing=drawing,
         script=script,
@@ -214,27 +214,30 @@ def _curves(edges: Sequence[PictureEdge], positions: Mapping[str, tuple[int, int
     return curves
 
 
-def _data(picture: Picture, positions: Mapping[str, tuple[int, int]], total: int) -> dict[str, Any]:
-    """Return what the page's own script reads; `total` is the number of things in the graph that can be shown."""
+def _data(picture: Picture, drawn: Picture, positions: Mapping[str, tuple[int, int]], total: int) -> dict[str, Any]:
+    """Return what the page's own script reads.
+
+    `picture` is what the page holds, `drawn` the part of it that has positions, `total` the number of things in the
+    graph that can be shown.
+    """
     number = {node.id: position for position, node in enumerate(picture.nodes)}
     kinds = [term.name for term in picture.kinds]
     relations = [term.name for term in picture.relations]
     papers = in_order(node for node in picture.nodes if node.was_read)
-    drawn = [node for node in picture.nodes if node.id in positions]
     evidences = [
         {"edge": position} | _evidence(evidence, number)
         for position, edge in enumerate(picture.edges)
         for evidence in edge.evidences
     ]
     return {
-        "drawn": len(drawn),
-        "drawnEdges": sum(edge.source in positions and edge.target in positions for edge in picture.edges),
+        "drawn": len(drawn.nodes),
+        "drawnEdges": len(drawn.edges),
         "total": total,
         "kinds": [_term(term) | {"shape": _SHAPES.get(term.name, "dot")} for term in picture.kinds],
         "relations": [_term(term) | {"main": term.name == "verwijstNaar"} for term in picture.relations],
         "bands": [
             {"nl": band.label_nl, "en": band.label_en, "top": band.top, "bottom": band.bottom}
-            for band in bands(drawn, positions)
+            for band in bands(drawn.nodes, positions)
         ],
         "axis": [
             {"x": positions[paper.id][0], "y": positions[paper.id][1]}

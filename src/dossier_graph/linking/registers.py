@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -192,7 +193,7 @@ TITLES_SOURCE = "statengeneraal/laws-markdown@91556a80 (state 2017)"
 TITLES_DOUBT = "naam uit de titellijst van 2017, nadien niet nagegaan"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Registers:
     """All registers, with the look-ups that linking needs; the keys of the look-ups are folded."""
 
@@ -213,12 +214,15 @@ class Registers:
     """By id as written, not folded."""
     titles_by_id: Mapping[str, Title]
     """One of the titles of each id."""
-    titles_by_name: Mapping[str, tuple[Title, ...]]
-    """By title in small letters: more than one where several regelingen are called so."""
     regulations_by_name: Mapping[str, tuple[Regulation, ...]]
     """By name and other names."""
     regulations_by_abbreviation: Mapping[str, tuple[Regulation, ...]]
     """By abbreviation in small letters, punctuation kept: more than one regeling where it clashes."""
+
+    @cached_property
+    def titles_by_name(self) -> Mapping[str, tuple[Title, ...]]:
+        """By title in small letters, several where regelingen are called the same; made when it is asked for."""
+        return _index(self.titles, lambda it: [it.written.casefold()])
 
     def ministry(self, name: str, day: datetime.date | None) -> Ministry | None:
         """Return the ministry of that name or abbreviation; the day decides where several bore it.
@@ -531,7 +535,6 @@ def read_registers(folder: Path | None = None) -> Registers:
         ministries_by_name=_index(ministries, _ministry_keys),
         regulations_by_id={regulation.id: regulation for regulation in regulations},
         titles_by_id={title.id: title for title in titles},
-        titles_by_name=_index(titles, lambda it: [it.written.casefold()]),
         regulations_by_name=_index(regulations, lambda it: [fold(name) for name in (it.name, *it.also)]),
         regulations_by_abbreviation=_index(regulations, lambda it: [name.casefold() for name in it.abbreviations]),
     )

@@ -10,6 +10,7 @@ import regex
 
 from dossier_graph.dates import DAY, find_dates, infer_day, vergaderjaar_start
 from dossier_graph.model import PaperDate
+from dossier_graph.parties import IN_CAPITALS
 from dossier_graph.plain import plain
 from dossier_graph.reading.pages import OWN_IDENTIFIER, imprinted_identifier
 
@@ -80,7 +81,6 @@ _SMALL = {
     "LID": "lid", "LEDEN": "leden", "EN": "en",
     "C.S.": "c.s.", "TEN": "ten", "TER": "ter",
 }  # fmt: skip
-_IN_CAPITALS = frozenset({"VVD", "PVV", "CDA", "SP", "D66", "BBB", "NSC", "SGP", "JA21", "FVD", "DENK"})
 # A dossier as the head of a paper names it, above its title or in front of it.
 _HEAD_DOSSIER = r"""
     ^[^\S\n]* (?P<dossier>\d\d\ ?\d{3}(?:-\d\d)?)
@@ -201,7 +201,7 @@ def _kind(text: str, head: str) -> str:
 
 def _small(words: str) -> str:
     """Write a heading in capitals as a title: "MOTIE VAN HET LID VAN DIJK" is "Motie van het lid van Dijk"."""
-    kept = (word if word in _IN_CAPITALS else _SMALL.get(word, word.title()) for word in words.split())
+    kept = (word if word in IN_CAPITALS else _SMALL.get(word, word.title()) for word in words.split())
     title = " ".join(kept)
     return title[:1].upper() + title[1:]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import regex
 
@@ -100,12 +100,16 @@ def imprinted_identifier(text: str) -> str | None:
     >>> imprinted_identifier("Wij schrijven.\n\nkst-36045-113\nISSN 0921 - 7371\n")
     'kst-36045-113'
     """
+    return _own_identifier(text, _imprints(text))
+
+
+def _own_identifier(text: str, imprints: Iterable[regex.Match[str]]) -> str | None:
     beside: set[str] = set()
     alone: Counter[str] = Counter()
     last = ""
     end = len(text.rstrip())
     behind = -1  # where the imprint before this line ends, if it is no identifier
-    for found in _imprints(text):
+    for found in imprints:
         identifier = _IDENTIFIER_LINE.fullmatch(found[0])
         if identifier is None:
             behind = found.end()
@@ -130,10 +134,11 @@ def find_imprints(text: str) -> tuple[tuple[int, int], ...]:
     >>> find_imprints("Wij schrijven.\nPagina 1 van 1\n")
     ((15, 29),)
     """
-    own = imprinted_identifier(text)
+    imprints = list(_imprints(text))
+    own = _own_identifier(text, imprints)
     found: list[tuple[int, int]] = []
     numbered: list[tuple[str, int, int]] = []
-    for match in _imprints(text):
+    for match in imprints:
         identifier = _IDENTIFIER_LINE.fullmatch(match[0])
         named = _NUMBERED_IMPRINT.fullmatch(match[0])
         if named:

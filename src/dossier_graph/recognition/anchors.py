@@ -13,7 +13,17 @@ from ahocorasick_rs import AhoCorasick, Implementation
 from dossier_graph.dates import in_small_letters
 from dossier_graph.model import Mention
 
-__all__ = ["REACH", "Recogniser", "Scanner", "begins_word", "fold", "fold_text", "places", "word_start"]
+__all__ = [
+    "REACH",
+    "Recogniser",
+    "Scanner",
+    "begins_word",
+    "fold",
+    "fold_text",
+    "places",
+    "stands_alone",
+    "word_start",
+]
 
 # No reference is longer, in characters; a reader that looks no further takes the same time wherever it stands.
 REACH = 1000
@@ -73,6 +83,15 @@ def begins_word(text: str, at: int) -> bool:
         return True
     glued = _GLUED if before.islower() else _GLUED_ARTICLE
     return text[at].isupper() and bool(glued.search(text, max(0, at - _LONGEST_WORD), at))
+
+
+def stands_alone(text: str, start: int, end: int) -> bool:
+    """Tell whether no letter or digit stands directly before or behind a range.
+
+    >>> stands_alone("de Awb.", 3, 6), stands_alone("Awbs", 0, 3)
+    (True, False)
+    """
+    return not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum())
 
 
 def word_start(text: str, at: int) -> int:

@@ -97,7 +97,7 @@ _HYPHENED = regex.compile(
 # What a dossier and a number with no more than a hyphen between them stand behind; "build 22631-3007" is none.
 _LISTED = regex.compile(r"(?:^|\n|[(\[:;,–-]\s?|\b(?:stuk(?:ken)?|motie|brief|nota|zie)\s)$", regex.IGNORECASE)
 _NUMBER_FIRST = regex.compile(
-    r"(?<!\w)[Nn]rs?\.?\s?(?P<number>\d{1,4})(?:\s(?P<join>en|t/m)\s(?P<more>\d{1,4}))?\s?\(\s?(?P<dossier>[1-3]\d\s?\d{3}(?:-\d\d|[\s-]?(?P<chapter>[IVX]{1,6}))?)\s?\)"
+    r"(?<!\w)[Nn]rs?\.?\s?(?P<number>\d{1,4})(?:\s(?P<join>en|t/m)\s(?P<more>\d{1,4}))?\s?\(\s?(?:(?P<dossier>[1-3]\d\s?\d{3}-\d\d)|(?P<dossier>[1-3]\d\s?\d{3})(?:[\s-]?(?P<chapter>[IVX]{1,6}))?)\s?\)"
 )
 # A budget without a head: the chapter says that the number is none of an amount. A single letter says so only
 # behind a round number, such as most budgets have.
@@ -130,13 +130,14 @@ class _Dossier:
         return f"{self.name}-{self.chapter}" if self.chapter else self.name
 
 
-def dossier_name(written: str) -> str:
-    """Return the number of a dossier without its spaces.
+def dossier_name(written: str, chapter: str | None = None) -> str:
+    """Return the number of a dossier without its spaces, with the chapter of the budget where there is one.
 
-    >>> dossier_name("19 637")
-    '19637'
+    >>> dossier_name("19 637"), dossier_name("36 600", "XX")
+    ('19637', '36600-XX')
     """
-    return "".join(c for c in written if c.isdigit() or c == "-")
+    name = "".join(c for c in written if c.isdigit() or c == "-")
+    return f"{name}-{chapter}" if chapter else name
 
 
 def _read_dossier(text: str, at: int) -> _Dossier | None:
@@ -300,9 +301,7 @@ def _read_bare(text: str, at: int) -> Iterator[Mention]:
         return
     behind = _NUMBER_FIRST.match(text, at, at + _REACH)
     if behind:
-        name = dossier_name(behind["dossier"].removesuffix(behind["chapter"] or "").rstrip("-"))
-        name += f"-{behind['chapter']}" if behind["chapter"] else ""
-        yield from _numbers_first(behind, name)
+        yield from _numbers_first(behind, dossier_name(behind["dossier"], behind["chapter"]))
         return
     if not _DIGIT_NEAR.search(text, max(0, at - 4), at):
         return

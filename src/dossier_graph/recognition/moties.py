@@ -14,6 +14,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from dossier_graph.dates import DAY
 from dossier_graph.model import Mention
+from dossier_graph.parties import PARTIES
 from dossier_graph.recognition.anchors import REACH, Recogniser
 from dossier_graph.recognition.kamerstukken import dossier_name
 from dossier_graph.recognition.people import NAME, NAMES, split_names
@@ -52,24 +53,7 @@ _SENTENCE_END = regex.compile(r"[.?!]\s(?=\p{Lu})|\n")
 # What follows "motie" with a capital and is no mover.
 _NO_MOVER = frozenset(
     {"Het", "Een", "In", "Kamer", "Kamerstuk", "Kamerstukken", "Nr", "Ik", "Deze", "Dit", "Tweede", "Eerste"}
-    # a party is no member: "de motie van de SP"
-    | {
-        "VVD",
-        "PVV",
-        "CDA",
-        "SP",
-        "D66",
-        "BBB",
-        "NSC",
-        "SGP",
-        "JA21",
-        "FVD",
-        "DENK",
-        "PvdA",
-        "GroenLinks",
-        "ChristenUnie",
-    }
-    | {"Volt", "PvdD", "50PLUS", "GroenLinks-PvdA", "GL-PvdA"}
+    | PARTIES  # a party is no member: "de motie van de SP"
     | {f"De {word}" for word in ("Kamer", "Tweede", "Eerste", "Staten-Generaal", "Nederlandse", "Minister")}
 )
 
@@ -121,7 +105,7 @@ def _moved_here(text: str, at: int) -> Mention | None:
     found = _MOVED_HERE.match(text, at, at + REACH)
     if found is None:
         return None
-    dossier = dossier_name(found["dossier"]) + (f"-{found['chapter']}" if found["chapter"] else "")
+    dossier = dossier_name(found["dossier"], found["chapter"])
     movers = tuple(name for name, _ in split_names(found["names"]))
     id_ = f"kst-{dossier}-{found['number']}"
     return Mention("motie", id_, *found.span("motie"), "motie; nummer bij het indienen", movers=movers)

@@ -14,7 +14,7 @@ import regex
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from dossier_graph.model import Mention
-from dossier_graph.recognition.anchors import fold, fold_text
+from dossier_graph.recognition.anchors import fold, fold_text, stands_alone
 from dossier_graph.recognition.flow import Flow
 
 __all__ = ["find_named_acts"]
@@ -58,7 +58,7 @@ def find_named_acts(flow: Flow, mentions: Iterable[Mention]) -> Iterator[Mention
     keys = sorted(written)
     automaton = AhoCorasick(keys, matchkind=MatchKind.LeftmostLongest)
     for index, start, end in automaton.find_matches_as_indexes(folded):
-        if not (flow.text[start - 1 : start].isalnum() or flow.text[end : end + 1].isalnum()):
+        if stands_alone(flow.text, start, end):
             yield Mention("eu", written[keys[index]], start, end, "naam met nummer in de tekst", confidence=0.9)
 
 

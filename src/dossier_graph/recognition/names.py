@@ -13,7 +13,7 @@ import regex
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from dossier_graph.model import Mention
-from dossier_graph.recognition.anchors import fold, places
+from dossier_graph.recognition.anchors import fold, places, stands_alone
 from dossier_graph.recognition.articles import Articles, article_before, article_behind, articles_alone
 from dossier_graph.recognition.lexicon import Lexicon, Name
 from dossier_graph.slugs import slug
@@ -116,11 +116,6 @@ def _with_articles_behind(text: str, mentions: Sequence[Mention]) -> Iterator[Me
         yield _with(mention, articles) if articles and articles.end <= following else mention
 
 
-def _apart(text: str, start: int, end: int) -> bool:
-    """Tell whether no letter or digit stands directly before or behind a range."""
-    return not (text[max(0, start - 1) : start].isalnum() or text[end : end + 1].isalnum())
-
-
 def _is_free(taken: list[tuple[int, int]], start: int, end: int) -> bool:
     """Tell whether a range overlaps none of these, which are in order and apart."""
     place = bisect_left(taken, (end,))
@@ -168,7 +163,7 @@ def _occurrences(text: str, explained: Mapping[str, Name], taken: list[tuple[int
     words = sorted(explained)
     automaton = AhoCorasick(words, matchkind=MatchKind.LeftmostLongest)
     for index, start, end in automaton.find_matches_as_indexes(text):
-        if _apart(text, start, end) and _is_free(taken, start, end):
+        if stands_alone(text, start, end) and _is_free(taken, start, end):
             name = explained[words[index]]
             yield with_article(text, Mention(name.kind, name.id, start, end, "afkorting in de tekst", title=name.title))
 
@@ -215,7 +210,7 @@ def _again(text: str) -> Iterator[tuple[int, int, str]]:
         (at - 4, at + len(what), what)
         for what in _SAID_AGAIN
         for at in places(text, what)
-        if at >= 4 and text[at - 4 : at] in _THAT and _apart(text, at - 4, at + len(what))
+        if at >= 4 and text[at - 4 : at] in _THAT and stands_alone(text, at - 4, at + len(what))
     ]
     yield from sorted(found)
 

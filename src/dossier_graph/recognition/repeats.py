@@ -8,7 +8,7 @@ from dataclasses import replace
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from dossier_graph.model import Mention
-from dossier_graph.recognition.anchors import REACH, fold, fold_text
+from dossier_graph.recognition.anchors import REACH, fold, fold_text, stands_alone
 from dossier_graph.recognition.names import EXPLAINED
 
 __all__ = ["find_repeats"]
@@ -45,7 +45,7 @@ def find_repeats(text: str, found: Iterable[Mention]) -> Iterator[Mention]:
     automaton = AhoCorasick(keys, matchkind=MatchKind.LeftmostLongest)
     for index, start, end in automaton.find_matches_as_indexes(fold_text(text)):
         written = text[start:end]
-        if text[start - 1 : start].isalnum() or text[end : end + 1].isalnum():
+        if not stands_alone(text, start, end):
             continue
         if keys[index] in exact and written != exact[keys[index]]:
             continue

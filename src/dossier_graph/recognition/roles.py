@@ -160,7 +160,7 @@ class Roles:
         return "verwijstNaar"
 
     def _has_cue(self, low: int, high: int) -> bool:
-        return bool(_CUES.find_matches_as_indexes(self._folded[max(0, low) : high]))
+        return bool(_CUES.find_matches_as_indexes(self._folded[low:high]))
 
     def _sentence(self, start: int, end: int) -> tuple[int, int]:
         """Return the bounds of the sentence around a mention, no further than the reach of a cue."""
