@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 
 __all__ = [
     "CLASS_OF_KIND",
@@ -16,8 +17,11 @@ __all__ = [
     "Linked",
     "Mention",
     "Mentions",
+    "OfficialLink",
     "PaperDate",
+    "Paragraph",
     "Responsibility",
+    "Role",
     "Statement",
     "Thing",
     "Unresolved",
@@ -64,13 +68,57 @@ class PaperDate:
         return self.day.isoformat()[:7] if self.month_only else self.day.isoformat()
 
 
+class Role(StrEnum):
+    """What a block of text is in its paper.
+
+    A LINE is one of a group that is set line by line: the names under a motie, an address. RUNNING is what is printed
+    on pages and belongs to none of the sentences on them: headers, footers, page numbers, imprints. MARGIN is a
+    letterhead or what stands beside the text: sender, reference, date.
+    """
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    ROW = "row"
+    LINE = "line"
+    MARGIN = "margin"
+    RUNNING = "running"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A block of the text, as the format of the file gives it; `level` is that of a heading, from 1."""
+
+    role: Role
+    start: int
+    end: int
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class OfficialLink:
+    """Words that the publisher of a paper tied to an official identifier ("kst-28844-266")."""
+
+    start: int
+    end: int
+    id: str
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A paper as read: its text, unchanged, with what its layout says about it.
+    """A paper as read: its text with what its format and its layout say about it.
 
-    `kind` is the local name of a class of the ontology ("Brief", "Beslisnota", … "Document" when it does not show).
-    `number` is the official identifier by which the paper names itself ("kst-28844-269"). `apart` are the ranges
-    that belong to no sentence: page headers and footers, imprints. `pages` are the offsets where pages begin.
+    `text` is that of a text file, unchanged, and for other formats the blocks of the paper in reading order with the
+    notes behind them. `format` is "text", "PDF", "DOCX", "ODT", "HTML" or "XML". `kind` is the local name of a class
+    of the ontology ("Brief", "Beslisnota", … "Document" when it does not show). `number` is the official identifier
+    by which the paper names itself ("kst-28844-269"). `apart` are the ranges that belong to no sentence: page headers
+    and footers, imprints. `pages` are the offsets where pages begin, and `page_numbers` which pages these are, when
+    they do not simply count up from 1 (the notes of all pages stand behind the text).
+
+    `paragraphs` are the blocks of the text, none for a text file, whose layout is read from its lines. `places` lead
+    back into the file, as (offset, fragment): "line=12", "paragraph=4", "page=3&viewrect=72,120,451,14". `links` are
+    the publisher's own, and `remarks` what the report says of the file ("2 of 9 pages have no text").
     """
 
     name: str
@@ -86,10 +134,24 @@ class Document:
     pages: tuple[int, ...] = (0,)
     footnotes: tuple[Footnote, ...] = ()
     apart: tuple[tuple[int, int], ...] = ()
+    format: str = "text"
+    paragraphs: tuple[Paragraph, ...] = ()
+    page_numbers: tuple[int, ...] = ()
+    places: tuple[tuple[int, str], ...] = ()
+    links: tuple[OfficialLink, ...] = ()
+    remarks: tuple[str, ...] = ()
 
     def page_of(self, offset: int) -> int | None:
         """Return the page, from 1, that an offset is on; None where the text shows no pages."""
-        return bisect_right(self.pages, offset) if len(self.pages) > 1 else None
+        place = bisect_right(self.pages, offset)
+        if self.page_numbers:
+            return self.page_numbers[place - 1] if place else None
+        return place if len(self.pages) > 1 else None
+
+    def place_of(self, offset: int) -> str | None:
+        """Return where in the file an offset stands, as a fragment; None for a text file, whose offsets are its own."""
+        place = bisect_right(self.places, offset, key=lambda one: one[0])
+        return self.places[place - 1][1] if place else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,164 @@
+"""A paper as its format gives it: blocks of text in reading order, each with what the format says about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dossier_graph.model import PaperDate, Role
+
+__all__ = ["Block", "BlockBuilder", "Link", "Marker", "Outline", "Stated"]
+
+# The spaces of typesetting and the marks that nobody sees; a reader of formats writes none of them into a block.
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u0002\ufffe"))
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """The number of a note in the words of a block: text[start:end], and the key of the note it leads to."""
+
+    start: int
+    end: int
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words of a block that the format ties to an official identifier ("kst-28844-266")."""
+
+    start: int
+    end: int
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading, a paragraph, an item, a row of a table, a note, or a line that belongs to the page: one line of text.
+
+    `level` is that of a heading, from 1. `pages` are the pages the words stand on, as (offset, page), the first at
+    offset 0; empty for a format without pages. `place` is where the block stands in the file, as a fragment
+    ("line=12", "paragraph=4", "page=3&viewrect=72,120,451,14"). `key` and `label` are those of a note: what markers
+    lead to it, and its number as printed.
+    """
+
+    role: Role
+    text: str
+    level: int = 0
+    markers: tuple[Marker, ...] = ()
+    links: tuple[Link, ...] = ()
+    pages: tuple[tuple[int, int], ...] = ()
+    place: str = ""
+    key: str = ""
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What a format or the metadata beside a file says about the paper; what it does not say is None or empty."""
+
+    kind: str | None = None
+    title: str | None = None
+    date: PaperDate | None = None
+    number: str | None = None
+    reference: str | None = None
+    dossiers: tuple[str, ...] = ()
+    dossier_title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A paper as its format gives it.
+
+    `format` is its name as readers know it ("PDF", "DOCX", "ODT", "HTML", "XML"). `remarks` are clauses in English
+    for the report: what could not be read of it ("2 of 9 pages have no text").
+    """
+
+    format: str
+    blocks: tuple[Block, ...]
+    stated: Stated = Stated()
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class BlockBuilder:
+    r"""Collects the words of one block: any white space becomes one space, none at its ends, unseen marks are left out.
+
+    >>> block = BlockBuilder(Role.PARAGRAPH)
+    >>> block.add("Zie de brief")
+    >>> block.mark("2", "noot-2")
+    >>> block.add(" \n van mei. ")
+    >>> made = block.build()
+    >>> made.text, made.markers[0].start
+    ('Zie de brief2 van mei.', 12)
+    """
+
+    role: Role
+    level: int = 0
+    place: str = ""
+    key: str = ""
+    label: str = ""
+    _parts: list[str] = field(default_factory=list)
+    _length: int = 0
+    _space: bool = False
+    _markers: list[Marker] = field(default_factory=list)
+    _links: list[Link] = field(default_factory=list)
+    _pages: list[tuple[int, int]] = field(default_factory=list)
+
+    def add(self, words: str) -> None:
+        """Append words."""
+        words = words.translate(_UNSEEN)
+        inner = " ".join(words.split())
+        if not inner:
+            self._space = self._space or bool(words)
+            return
+        if self._length and (self._space or words[0].isspace()):
+            self._append(" ")
+        self._append(inner)
+        self._space = words[-1].isspace()
+
+    def mark(self, label: str, key: str) -> None:
+        """Append the marker of a note, glued to the words before it."""
+        self._space = False
+        start = self._length
+        self._append(label)
+        self._markers.append(Marker(start, self._length, key))
+
+    def link(self, words: str, identifier: str) -> None:
+        """Append words that the format ties to an official identifier."""
+        before = self._length
+        self.add(words)
+        start = before + (self._length > before and bool(before) and self._text()[before] == " ")
+        if start < self._length:
+            self._links.append(Link(start, self._length, identifier))
+
+    def page(self, number: int) -> None:
+        """Note that the words from here on stand on this page."""
+        if not self._pages or self._pages[-1][1] != number:
+            self._pages.append((self._length, number))
+
+    @property
+    def empty(self) -> bool:
+        """Whether no words were added yet."""
+        return not self._length
+
+    def build(self) -> Block:
+        """Return the block."""
+        return Block(
+            self.role,
+            self._text(),
+            self.level,
+            tuple(self._markers),
+            tuple(self._links),
+            tuple(self._pages),
+            self.place,
+            self.key,
+            self.label,
+        )
+
+    def _text(self) -> str:
+        if len(self._parts) > 1:
+            self._parts[:] = ["".join(self._parts)]
+        return self._parts[0] if self._parts else ""
+
+    def _append(self, words: str) -> None:
+        self._parts.append(words)
+        self._length += len(words)
