@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dossier_graph.sources import NotRead, find_papers, printable
+from dossier_graph.sources import NotRead, find_papers, metadata_beside, printable
 
 
 def write(folder: Path, *names: str) -> None:
@@ -46,19 +46,30 @@ def test_hidden_files_and_folders_are_passed_over_in_silence(tmp_path: Path) -> 
     assert found(tmp_path) == (["a.txt"], {})
 
 
-@pytest.mark.parametrize(
-    ("name", "reason"),
-    [
-        ("brief.pdf", "is PDF, which is not read yet; save it as text (.txt)"),
-        ("Brief.DOCX", "is DOCX, which is not read yet; save it as text (.txt)"),
-        ("oud.doc", "is an old Word file (.doc), which is not read yet; save it as text (.txt)"),
-        ("pagina.html", "is HTML, which is not read yet; save it as text (.txt)"),
-        ("cijfers.xlsx", "is no paper by its name (.xlsx); save a paper as text (.txt or .md)"),
-    ],
-)
-def test_what_is_no_text_by_its_name_is_left_out_with_the_reason(tmp_path: Path, name: str, reason: str) -> None:
-    write(tmp_path, "a.txt", name)
-    assert found(tmp_path) == (["a.txt"], {name: reason})
+def test_papers_of_every_format_are_taken_whatever_the_case_of_their_names(tmp_path: Path) -> None:
+    names = ["a.pdf", "b.DOCX", "c.odt", "d.html", "e.xml", "f.doc"]
+    write(tmp_path, *names)
+    assert found(tmp_path) == (names, {})
+
+
+def test_what_is_no_paper_by_its_name_or_beginning_is_left_out_with_the_reason(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", "cijfers.csv")
+    (tmp_path / "brief.bin").write_bytes(b"%PDF-1.7\n")
+    reason = "is no paper by its name (.csv) or its first bytes; save a paper as PDF or DOCX"
+    assert found(tmp_path) == (["a.txt", "brief.bin"], {"cijfers.csv": reason})
+
+
+def test_metadata_goes_with_its_paper_and_is_none_itself(tmp_path: Path) -> None:
+    write(tmp_path, "kst-1-2.pdf", "kst-1-2.metadata.xml", "kst-1-2.metadata_owms.xml", "metadata.xml")
+    assert found(tmp_path) == (["kst-1-2.pdf"], {})
+    beside = [path.name for path in metadata_beside(tmp_path / "kst-1-2.pdf")]
+    assert beside == ["kst-1-2.metadata.xml", "kst-1-2.metadata_owms.xml", "metadata.xml"]
+
+
+def test_metadata_without_its_paper_says_so(tmp_path: Path) -> None:
+    write(tmp_path, "kst-1-2.pdf", "kst-1-3.metadata.xml", "leeg/metadata.xml")
+    reason = "describes a paper that is not here; put the two in one folder"
+    assert found(tmp_path) == (["kst-1-2.pdf"], {"kst-1-3.metadata.xml": reason, "metadata.xml": reason})
 
 
 def test_a_file_named_by_itself_is_taken_whatever_its_name(tmp_path: Path) -> None:
@@ -79,7 +90,10 @@ def test_links_in_a_folder_are_not_followed_and_that_is_said(tmp_path: Path) -> 
 
 def test_a_folder_without_papers_says_so(tmp_path: Path) -> None:
     (tmp_path / "leeg" / "onder").mkdir(parents=True)
-    assert found(tmp_path / "leeg") == ([], {"leeg": "has no papers in it; put the papers there as text (.txt or .md)"})
+    assert found(tmp_path / "leeg") == (
+        [],
+        {"leeg": "has no papers in it; put them there as PDF, DOCX, ODT, HTML, XML or text"},
+    )
 
 
 @pytest.mark.parametrize("name", ["nergens.txt", "nergens/brief.txt", "brief\0.txt"])
@@ -100,10 +114,10 @@ def test_a_name_that_no_disk_takes_says_so() -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows forbids such names")
 def test_a_name_cannot_break_the_line_it_is_told_on(tmp_path: Path) -> None:
-    write(tmp_path, "twee\nregels\x1b[31m.rood\u202e", "Oekraïne.pdf")
+    write(tmp_path, "twee\nregels\x1b[31m.rood\u202e", "Oekraïne.csv")
     lines = [str(item) for item in find_papers([tmp_path])]
     assert [line.removeprefix(f"{tmp_path}{os.sep}").partition(" ")[0] for line in lines] == [
-        "Oekraïne.pdf:",
+        "Oekraïne.csv:",
         "twee\\nregels\\x1b[31m.rood\\u202e:",
     ]
     assert all(line.isprintable() for line in lines)

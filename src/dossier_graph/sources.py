@@ -7,11 +7,17 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["NotRead", "find_papers", "mistake", "printable"]
+__all__ = ["NotRead", "find_papers", "metadata_beside", "mistake", "printable"]
 
-_TEXT = frozenset({".txt", ".text", ".md", ".markdown", ""})
-_LATER = {".pdf": "PDF", ".docx": "DOCX", ".odt": "ODT", ".html": "HTML", ".htm": "HTML", ".xhtml": "HTML",
-          ".xml": "XML", ".doc": "an old Word file (.doc)", ".rtf": "RTF"}  # fmt: skip
+# Names that papers have; what such a file holds is told from its bytes.
+_PAPERS = frozenset({
+    "", ".txt", ".text", ".md", ".markdown", ".pdf", ".docx", ".docm", ".dotx", ".odt", ".ott", ".html", ".htm",
+    ".xhtml", ".xml", ".doc", ".rtf",
+})  # fmt: skip
+# Names of the files in which the publisher of a paper describes it, behind the name of the paper or alone.
+_METADATA = ("metadata.xml", "metadata_owms.xml")
+# What files of the formats that are read begin with, but for text, which anything may look like.
+_BEGINNINGS = (b"%PDF-", b"PK\x03\x04", b"<?xml", b"\xef\xbb\xbf<?xml", b"<!DOCTYPE", b"<!doctype", b"<html")
 
 
 def printable(words: str) -> str:
@@ -43,8 +49,8 @@ def find_papers(sources: Iterable[str | os.PathLike[str]], made: Collection[Path
     """Yield the papers among files and folders, folders in the order of their names, each file once.
 
     In a folder (and the folders in it) only files that can be papers are taken, and links are not followed; a file
-    named by itself is always taken. What is left out is yielded with the reason, but for the files that are `made`
-    from the papers, which a folder may hold as well.
+    named by itself is always taken. What is left out is yielded with the reason, but for the metadata beside a paper,
+    and for the files that are `made` from the papers, which a folder may hold as well.
     """
     seen: set[str] = set()
     passed_over = frozenset(map(os.path.realpath, made))
@@ -75,24 +81,55 @@ def _in_folder(folder: Path, passed_over: Collection[str]) -> Iterator[Path | No
     for where, folders, names in os.walk(folder, onerror=errors.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         links = [name for name in folders if Path(where, name).is_symlink()]
-        for name in sorted([*links, *(name for name in names if not name.startswith("."))]):
+        names = [name for name in names if not name.startswith(".")]
+        stems = {Path(name).stem for name in names if not name.endswith(_METADATA)}
+        for name in sorted([*links, *names]):
             path = Path(where, name)
             if passed_over and os.path.realpath(path) in passed_over:
                 continue
             empty = False
-            yield _judged(path)
+            judged = _judged(path, stems)
+            if judged is not None:
+                yield judged
     for error in errors:
         yield NotRead(str(error.filename), f"cannot be opened ({error.strerror}); check your permissions")
     if empty and not errors:
-        yield NotRead(str(folder), "has no papers in it; put the papers there as text (.txt or .md)")
+        yield NotRead(str(folder), "has no papers in it; put them there as PDF, DOCX, ODT, HTML, XML or text")
 
 
-def _judged(path: Path) -> Path | NotRead:
-    suffix = path.suffix.casefold()
+def metadata_beside(paper: Path) -> list[Path]:
+    """Return the files in which the publisher of a paper may describe it, those with the name of the paper first.
+
+    They lie in its folder: "kst-32545-143.metadata.xml" beside "kst-32545-143.pdf", or "metadata.xml", which may be
+    that of another paper.
+    """
+    names = [*(f"{paper.stem}.{name}" for name in _METADATA), *_METADATA]
+    beside = (paper.with_name(name) for name in names)
+    return [path for path in beside if path.is_file() and not path.is_symlink()]
+
+
+def _judged(path: Path, papers: Collection[str]) -> Path | NotRead | None:
+    """Return a file of a folder if it can be a paper, None if it describes one of the `papers` there (names)."""
     if path.is_symlink():
         return NotRead(str(path), "is a link, and links in a folder are not followed; name the file itself")
-    if suffix in _TEXT:
+    described = next((end for end in _METADATA if f".{path.name}".endswith(f".{end}")), None)
+    if described:
+        owner = path.name.removesuffix(described).removesuffix(".")
+        if owner in papers or (papers and not owner):
+            return None
+        return NotRead(str(path), "describes a paper that is not here; put the two in one folder")
+    if path.suffix.casefold() in _PAPERS or _begins_as_paper(path):
         return path
-    if suffix in _LATER:
-        return NotRead(str(path), f"is {_LATER[suffix]}, which is not read yet; save it as text (.txt)")
-    return NotRead(str(path), f"is no paper by its name ({suffix}); save a paper as text (.txt or .md)")
+    return NotRead(
+        str(path), f"is no paper by its name ({path.suffix}) or its first bytes; save a paper as PDF or DOCX"
+    )
+
+
+def _begins_as_paper(path: Path) -> bool:
+    try:
+        if not path.is_file():  # a pipe would wait for somebody to write into it
+            return False
+        with path.open("rb") as file:
+            return file.read(16).startswith(_BEGINNINGS)
+    except OSError:
+        return False

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import PurePath
 
 from dossier_graph.model import Document, Footnote
 from dossier_graph.plain import Plain, plain
+from dossier_graph.reading.assembly import assemble
 from dossier_graph.reading.footnotes import find_footnotes
+from dossier_graph.reading.formats import Format, sniff
 from dossier_graph.reading.front import read_front
+from dossier_graph.reading.outline import NOTHING_STATED, Outline, Stated
 from dossier_graph.reading.pages import find_imprints, find_page_numbers, find_page_starts, find_running_lines
 from dossier_graph.reading.text import UnreadablePaperError, decode
 
 __all__ = ["UnreadablePaperError", "read_document"]
 
 
-def read_document(name: str, data: bytes) -> Document:
+def read_document(name: str, data: bytes, beside: Stated = NOTHING_STATED) -> Document:
     """Return the document that a file holds; `name` is its path as the user gave it.
+
+    `beside` is what the metadata of the publisher, in a file of its own, says about the paper. What the file itself
+    states goes before it, and both before what is read from the text.
 
     Raises:
         UnreadablePaperError: the bytes give no text.
@@ -25,7 +33,42 @@ def read_document(name: str, data: bytes) -> Document:
     '2023-07-07'
 
     """
-    text = decode(data)
+    form = sniff(data)
+    if form is Format.TEXT:
+        document, own = _of_text(name, decode(data)), NOTHING_STATED
+    else:
+        outline = _reader(form)(data)
+        document, own = _of_outline(name, outline), outline.stated
+    return replace(_said(document, own, beside), digest=hashlib.sha256(data).hexdigest())
+
+
+def _reader(form: Format) -> Callable[[bytes], Outline]:
+    """Return what reads a format; its parser is loaded when the first such file comes."""
+    match form:
+        case Format.PDF:
+            from dossier_graph.reading.pdf import read_pdf
+
+            return read_pdf
+        case Format.DOCX:
+            from dossier_graph.reading.docx import read_docx
+
+            return read_docx
+        case Format.ODT:
+            from dossier_graph.reading.odt import read_odt
+
+            return read_odt
+        case Format.HTML:
+            from dossier_graph.reading.html import read_html
+
+            return read_html
+        case _:
+            from dossier_graph.reading.official_xml import read_xml
+
+            return read_xml
+
+
+def _of_text(name: str, text: str) -> Document:
+    """Return the document of a text file, what its layout means told from its lines."""
     source = plain(text)
     pages = find_page_starts(source.text)
     imprints, numbers = find_imprints(source.text), find_page_numbers(source.text, pages)
@@ -34,7 +77,7 @@ def read_document(name: str, data: bytes) -> Document:
     return Document(
         name=name,
         text=text,
-        digest=hashlib.sha256(data).hexdigest(),
+        digest="",
         kind=front.kind,
         title=front.title,
         date=front.date,
@@ -45,6 +88,54 @@ def read_document(name: str, data: bytes) -> Document:
         pages=(0, *map(source.origin, pages[1:])),
         footnotes=tuple(_placed(source, note) for note in find_footnotes(source.text, pages, running)),
         apart=tuple(source.span(*line) for line in running),
+    )
+
+
+def _of_outline(name: str, outline: Outline) -> Document:
+    """Return the document of a file whose format says what its parts are."""
+    made = assemble(outline)
+    if not made.text.strip():
+        raise UnreadablePaperError("has no text in it; leave it out")
+    running = (made.text[low:high] for low, high in made.apart)
+    front = read_front(made.text, PurePath(name).stem, running)
+    return Document(
+        name=name,
+        text=made.text,
+        digest="",
+        kind=front.kind,
+        title=front.title,
+        date=front.date,
+        reference=front.reference,
+        number=front.number,
+        dossiers=front.dossiers,
+        dossier_title=front.dossier_title,
+        pages=tuple(offset for offset, _ in made.pages) or (0,),
+        page_numbers=tuple(page for _, page in made.pages),
+        footnotes=tuple(made.footnotes),
+        apart=tuple(made.apart),
+        format=outline.format,
+        paragraphs=tuple(made.paragraphs),
+        places=tuple(made.places),
+        links=tuple(made.links),
+        remarks=outline.remarks,
+    )
+
+
+def _said(document: Document, own: Stated, beside: Stated) -> Document:
+    """Return the document with what its publisher says about it: in its file, else in the metadata beside it.
+
+    A day that the paper prints goes before that of the metadata, which may be the day of publication.
+    """
+    printed = document.date if document.date and not document.date.inferred_from else None
+    return replace(
+        document,
+        kind=own.kind or beside.kind or document.kind,
+        title=own.title or beside.title or document.title,
+        date=own.date or printed or beside.date or document.date,
+        reference=own.reference or beside.reference or document.reference,
+        number=own.number or beside.number or document.number,
+        dossiers=own.dossiers or beside.dossiers or document.dossiers,
+        dossier_title=own.dossier_title or beside.dossier_title or document.dossier_title,
     )
 
 

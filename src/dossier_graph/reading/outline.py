@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from dossier_graph.model import PaperDate, Role
 
-__all__ = ["Block", "BlockBuilder", "Link", "Marker", "Outline", "Stated"]
+__all__ = ["NOTHING_STATED", "Block", "BlockBuilder", "Link", "Marker", "Outline", "Stated"]
 
 # The spaces of typesetting and the marks that nobody sees; a reader of formats writes none of them into a block.
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u0002\ufffe"))
@@ -64,6 +64,9 @@ class Stated:
     dossier_title: str | None = None
 
 
+NOTHING_STATED = Stated()
+
+
 @dataclass(frozen=True, slots=True)
 class Outline:
     """A paper as its format gives it.
@@ -74,7 +77,7 @@ class Outline:
 
     format: str
     blocks: tuple[Block, ...]
-    stated: Stated = Stated()
+    stated: Stated = NOTHING_STATED
     remarks: tuple[str, ...] = ()
 
 

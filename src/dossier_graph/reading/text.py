@@ -14,16 +14,6 @@ _BINARY = bytes(sorted(set(range(32)) - {9, 10, 12, 13, 27}))
 _LETTER = regex.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 # Any character that a reader sees: no space of whatever width, no mark that has none.
 _VISIBLE = regex.compile(r"[^\p{Z}\p{Cc}\p{Cf}]")
-# What files of other formats begin with, and what to call them.
-_FORMATS = (
-    (b"%PDF-", "PDF"),
-    (b"PK\x03\x04", "a DOCX, ODT or zip file"),
-    (b"\xd0\xcf\x11\xe0", "an old Word file (.doc)"),
-    (b"{\\rtf", "RTF"),
-    (b"<?xml", "XML"),
-    (b"<!DOCTYPE html", "HTML"),
-    (b"<html", "HTML"),
-)
 
 
 class UnreadablePaperError(DossierGraphError):
@@ -51,16 +41,15 @@ def decode(data: bytes) -> str:
 
 
 def _decoded(data: bytes) -> str:
-    for start, name in _FORMATS:
-        if data[:64].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(start):
-            raise UnreadablePaperError(f"is {name}, which is not read yet; save it as text (.txt)")
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         try:
             return data.decode("utf-16")
         except UnicodeDecodeError:
             raise UnreadablePaperError("begins as UTF-16 text but is none; save it as UTF-8 text") from None
     if len(data.translate(None, _BINARY)) < len(data):
-        raise UnreadablePaperError("is no text file (it holds binary data); save the paper as text (.txt)")
+        raise UnreadablePaperError(
+            "is no paper in a format that is read (it holds binary data); save it as PDF or DOCX"
+        )
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:

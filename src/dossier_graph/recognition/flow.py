@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import regex
 
-from dossier_graph.model import Document, Footnote
+from dossier_graph.model import Document, Footnote, Role
 from dossier_graph.plain import Plain, plain
 from dossier_graph.recognition.anchors import places
 
@@ -284,6 +284,29 @@ def _line_width(text: str) -> int:
     return lengths[shorter + (len(lengths) - shorter) * 9 // 10] if shorter < len(lengths) else _NARROWEST
 
 
+def _begin(cut: tuple[int, int, Footnote | None]) -> int:
+    return cut[0]
+
+
+def _note_start(note: Footnote) -> int:
+    return note.note_start
+
+
+def _body(document: Document, source: Plain) -> list[tuple[int, int]]:
+    """Return the ranges of the plain text that the body is made of: its paragraphs, where the format tells them.
+
+    A note to which no marker leads is one of them, so that what it says is read.
+    """
+    if not document.paragraphs:
+        return [(0, len(source.text))]
+    noted = {note.note_start for note in document.footnotes}
+    return [
+        (source.offset(one.start), source.offset(one.end))
+        for one in document.paragraphs
+        if one.role is not Role.RUNNING and one.start not in noted
+    ]
+
+
 def read_flow(document: Document) -> Flow:
     """Return the running text of a document: its body without notes, markers and page headers, then its notes."""
     source = plain(document.text)
@@ -297,26 +320,33 @@ def read_flow(document: Document) -> Flow:
 
     builder = _Builder(text, _line_width(text))
     markers: list[tuple[int, Footnote]] = []
-    at = 0
-    for start, end, marker in cuts:
-        if end <= at:
-            continue
-        builder.copy(at, max(at, start))
-        if marker is not None:
-            markers.append((builder.length, marker))
-        else:
-            builder.cut(start)
-        at = end
-    builder.copy(at, len(text))
+    for low, high in _body(document, source):
+        at = low
+        for start, end, marker in cuts[bisect_left(cuts, low, key=_begin) : bisect_left(cuts, high, key=_begin)]:
+            if end <= at:
+                continue
+            builder.copy(at, max(at, start))
+            if marker is not None:
+                markers.append((builder.length, marker))
+            else:
+                builder.cut(start)
+            at = end
+        builder.copy(at, high)
+        if document.paragraphs:
+            builder.end_paragraph()
     body_end = builder.length
 
     notes: list[tuple[int, int, Footnote]] = []
-    for note in sorted(document.footnotes, key=lambda one: one.note_start):
+    for note in sorted({one.note_start: one for one in reversed(document.footnotes)}.values(), key=_note_start):
         builder.end_paragraph()
         begin = builder.length
         at, stop = source.offset(note.note_start), source.offset(note.note_end)
+        # the number in front is no part of what the note says
         label = _NOTE_LABEL.match(text, at, stop)
-        at = label.end() if label else at  # the number in front is no part of what the note says
+        if document.paragraphs:
+            at += len(note.marker) + 1 if text.startswith(f"{note.marker} ", at) else 0
+        elif label:
+            at = label.end()
         for start, end in apart[bisect_left(apart, (at,)) : bisect_left(apart, (stop,))]:
             if at <= start:
                 builder.copy(at, start)

@@ -1,0 +1,133 @@
+"""What format a file is in, told from its bytes and never from its name."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Sequence
+from enum import StrEnum
+
+import regex
+
+from dossier_graph.reading.text import UnreadablePaperError
+
+__all__ = ["HEAD", "Format", "sniff"]
+
+HEAD = 4096  # bytes in which a file shows what it is
+_PDF_REACH = 1024  # bytes in which PDF readers look for its beginning
+
+
+class Format(StrEnum):
+    """A format that papers come in, by the name that readers know it by."""
+
+    TEXT = "text"
+    PDF = "PDF"
+    DOCX = "DOCX"
+    ODT = "ODT"
+    HTML = "HTML"
+    XML = "XML"
+
+
+# What files that are no paper, or none that can be read, begin with: what to call them, and the remedy.
+_TO_SAVE = "open it in Word or LibreOffice and save it as DOCX"
+_OTHERS = (
+    (b"\xd0\xcf\x11\xe0", f"is an old Office file (.doc, .xls, .ppt or .msg); {_TO_SAVE} or PDF"),
+    (b"{\\rtf", f"is RTF; {_TO_SAVE}"),
+    (b"\xff\xd8\xff", "is a picture (JPEG); make a PDF of it and run it through OCR"),
+    (b"\x89PNG", "is a picture (PNG); make a PDF of it and run it through OCR"),
+    (b"II*\x00", "is a picture (TIFF); make a PDF of it and run it through OCR"),
+    (b"MM\x00*", "is a picture (TIFF); make a PDF of it and run it through OCR"),
+    (b"GIF8", "is a picture (GIF); make a PDF of it and run it through OCR"),
+    (b"\x1f\x8b", "is a gzip file; unpack it"),
+    (b"7z\xbc\xaf", "is a 7z file; unpack it"),
+    (b"Rar!", "is a RAR file; unpack it"),
+)
+# The name of the stream that holds an Office file with a password, as OLE writes names.
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_ODF = b"mimetypeapplication/vnd.oasis.opendocument."
+_PARTS = (
+    ("xl/", f"is a spreadsheet; {_TO_SAVE.replace('DOCX', 'PDF')}"),
+    ("ppt/", f"is a presentation; {_TO_SAVE.replace('DOCX', 'PDF')}"),
+)
+# What may stand before the first element: a declaration, comments, a DOCTYPE; bounded, as a file may be all comment.
+_BEFORE_ROOT = regex.compile(
+    r"\s*+(?:(?:<\?.{0,2000}?\?>|<!--.{0,3000}?-->|<!DOCTYPE[^<>\[]{0,1000}>)\s*+){0,9}+", regex.S
+)
+_DOCTYPE = regex.compile(r"(?i)<!DOCTYPE\s+(?P<root>[\w:.-]+)")
+_ROOT = regex.compile(r"<(?:[\w.-]+:)?(?P<name>\p{L}[\w.-]*)[\s/>]")
+_HTML_ROOTS = frozenset({"html", "head", "body"})
+_HTML_PARTS = frozenset({"article", "div", "h1", "h2", "main", "ol", "p", "section", "table", "ul"})  # of a fragment
+_CLOSING = regex.compile(r"</[\w:.-]+\s*>\s*\Z")
+
+
+def sniff(data: bytes) -> Format:
+    """Return the format of a file.
+
+    Raises:
+        UnreadablePaperError: it is in a format that holds no paper, or none that is read.
+
+    >>> str(sniff(b"%PDF-1.7")), str(sniff(b"<!DOCTYPE html><p>Zie")), str(sniff(b"Geachte voorzitter,"))
+    ('PDF', 'HTML', 'text')
+
+    """
+    head = data[:HEAD]
+    if b"%PDF-" in head[:_PDF_REACH]:
+        return Format.PDF
+    if head.startswith(b"PK\x03\x04"):
+        return _zipped(data)
+    for start, reason in _OTHERS:
+        if head.startswith(start):
+            if start.startswith(b"\xd0") and _ENCRYPTED in data:
+                raise UnreadablePaperError("is an Office file with a password; save it without one")
+            raise UnreadablePaperError(reason)
+    return _marked_up(_words(head), data[-HEAD:].decode("latin-1"))
+
+
+def _zipped(data: bytes) -> Format:
+    if data[30:].startswith(_ODF):
+        if data[30 + len(_ODF) :].startswith(b"text"):
+            return Format.ODT
+        raise UnreadablePaperError("is an OpenDocument file, but no text; save it as PDF")
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = archive.namelist()
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        raise UnreadablePaperError("is a damaged DOCX, ODT or zip file; fetch it once more") from None
+    return _office(names)
+
+
+def _office(names: Sequence[str]) -> Format:
+    if any(name.startswith("word/") for name in names):
+        return Format.DOCX
+    if "content.xml" in names:
+        return Format.ODT
+    for part, reason in _PARTS:
+        if any(name.startswith(part) for name in names):
+            raise UnreadablePaperError(reason)
+    raise UnreadablePaperError("is a zip file; unpack it and name the folder with its papers")
+
+
+def _words(head: bytes) -> str:
+    """Return bytes as far as ASCII goes, which is all that markup is told by."""
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return head.decode("utf-16", "replace")
+    return head.removeprefix(b"\xef\xbb\xbf").decode("latin-1")
+
+
+def _marked_up(head: str, tail: str) -> Format:
+    """Tell markup from text that merely begins with a "<"."""
+    if not head.lstrip().startswith("<"):
+        return Format.TEXT
+    doctype = _DOCTYPE.search(head)
+    if doctype:
+        return Format.HTML if doctype["root"].casefold() == "html" else Format.XML
+    before = _BEFORE_ROOT.match(head)
+    root = _ROOT.match(head, before.end() if before else 0)
+    name = root["name"].casefold() if root else ""
+    if name in _HTML_ROOTS:
+        return Format.HTML
+    if head.lstrip().startswith("<?xml"):
+        return Format.XML
+    if not name or not _CLOSING.search(tail):
+        return Format.TEXT
+    return Format.HTML if name in _HTML_PARTS else Format.XML
