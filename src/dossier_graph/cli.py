@@ -227,12 +227,18 @@ def extract(sources: tuple[Path, ...], processes: int | None, html: bool) -> Non
 
 @main.command()
 @click.argument("path", type=_PATH)
-def text(path: Path) -> None:
+@click.option("--structure", "structured", is_flag=True,
+              help="Print its title, date, headings, paragraphs and notes instead.")  # fmt: skip
+def text(path: Path, structured: bool) -> None:
     """Print the text of a paper, as the offsets of extract count it.
 
+    With --structure, what was understood of its make-up: each part with what
+    it is, the number of a note in square brackets where its marker stands.
+
     \b
-    Example:
-      dossier-graph text letter.txt
+    Examples:
+      dossier-graph text letter.pdf > letter.txt
+      dossier-graph text --structure letter.pdf
     """
     from dossier_graph.pipeline import read_text
     from dossier_graph.sources import NotRead, find_papers
@@ -243,7 +249,14 @@ def text(path: Path) -> None:
         document = found if isinstance(found, NotRead) else read_text(found)
         if isinstance(document, NotRead):
             _fail(str(document), NOTHING_READ)
-        sys.stdout.buffer.write(document.text.encode("utf-8", "surrogatepass"))
+        if structured:
+            import shutil
+
+            from dossier_graph.exports.structure import structure
+
+            click.echo(structure(document, shutil.get_terminal_size((80, 24)).columns))
+        else:
+            sys.stdout.buffer.write(document.text.encode("utf-8", "surrogatepass"))
 
 
 @main.command()

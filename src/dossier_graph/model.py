@@ -11,6 +11,7 @@ from enum import StrEnum
 __all__ = [
     "CLASS_OF_KIND",
     "DateMention",
+    "Difference",
     "Document",
     "Evidence",
     "Footnote",
@@ -210,12 +211,24 @@ class DateMention:
 
 
 @dataclass(frozen=True, slots=True)
+class Difference:
+    """A place where the publisher's link leads to another paper (`official`) than the words say (`recognised`)."""
+
+    start: int
+    end: int
+    quote: str
+    official: str
+    recognised: str
+
+
+@dataclass(frozen=True, slots=True)
 class Mentions:
     """All that recognition found in one paper, each list in reading order."""
 
     citations: tuple[Mention, ...] = ()
     responsibilities: tuple[Responsibility, ...] = ()
     dates: tuple[DateMention, ...] = ()
+    differences: tuple[Difference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -36,6 +36,7 @@ def make_report(
             for thing in sorted(open_things, key=lambda one: one.key)
         ],
         "open_mentions": [asdict(one) for one in linked.unresolved],
+        "differences": [one for document, mentions in papers for one in _differences(document, mentions)],
     }
 
 
@@ -43,6 +44,7 @@ def _paper(document: Document, mentions: Mentions, linked: Linked) -> dict[str, 
     return {
         "file": document.name,
         "id": linked.papers[document.name],
+        "format": document.format,
         "kind": document.kind,
         "title": document.title,
         "date": document.date.iso if document.date else None,
@@ -50,4 +52,15 @@ def _paper(document: Document, mentions: Mentions, linked: Linked) -> dict[str, 
         "citations": len(mentions.citations),
         "responsibilities": len(mentions.responsibilities),
         "footnotes": len(document.footnotes),
+        "remarks": list(document.remarks),
     }
+
+
+def _differences(document: Document, mentions: Mentions) -> Iterator[dict[str, Any]]:
+    for one in mentions.differences:
+        yield {
+            "document": document.name,
+            "quote": one.quote,
+            "official": one.official,
+            "recognised": one.recognised,
+        }
