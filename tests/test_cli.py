@@ -89,8 +89,8 @@ def bad(here: Path) -> Path:
     (papers / "spaties.txt").write_text(" \n\t\n", encoding="utf-8")
     (papers / "binair.txt").write_bytes(bytes(range(256)) * 8)
     (papers / "latin.txt").write_bytes("Oekraïne: Kamerstuk 36 045, nr. 170.".encode("latin-1"))
-    (papers / "foto.pdf").write_bytes(b"%PDF-1.7")
-    (papers / "twee\nregels\x1b[31m.doc").touch()
+    (papers / "brief.rtf").write_bytes(b"{\\rtf1 brief}")
+    (papers / "twee\nregels\x1b[31m.csv").touch()
     return papers
 
 
@@ -192,7 +192,7 @@ def test_papers_that_cannot_be_read_are_told_and_the_others_are_there(bad: Path)
     told = {line.split(": ")[1]: line for line in result.stderr.splitlines()}
     assert list(told) == [
         str(Path("stukken") / name)
-        for name in ("binair.txt", "foto.pdf", "leeg.txt", "spaties.txt", "twee\\nregels\\x1b[31m.doc")
+        for name in ("binair.txt", "brief.rtf", "leeg.txt", "spaties.txt", "twee\\nregels\\x1b[31m.csv")
     ] + ["nergens"]
     assert all(line.startswith("not read: ") and line.isprintable() for line in told.values())
     assert "binary data" in told[str(Path("stukken/binair.txt"))]
@@ -260,7 +260,7 @@ def test_what_a_build_wrote_among_the_papers_is_no_unread_paper(here: Path, out:
     ("source", "reason"),
     [
         ("leeg.txt", "is empty"),
-        ("binair.txt", "is no text file"),
+        ("binair.txt", "is no paper in a format that is read"),
         ("map", "has no papers in it"),
         ("nergens", "does not exist"),
         ("x" * 300, ""),
@@ -319,7 +319,8 @@ def test_records_have_the_fields_of_the_contract_in_its_order(here: Path) -> Non
 
 def types(record: dict[str, Any]) -> Iterator[bool]:
     """Yield whether each field holds what the contract lets it hold."""
-    for name in ("start", "end", "page", "note_start", "note_end"):
+    yield record.get("page", 1) is None or type(record.get("page", 1)) is int
+    for name in ("start", "end", "note_start", "note_end"):
         yield name not in record or (type(record[name]) is int and record[name] >= 0)
     for name in ("also", "dossiers"):
         yield name not in record or all(isinstance(one, str) for one in record[name])
@@ -423,7 +424,7 @@ def test_the_text_of_a_latin1_file_has_its_letters(here: Path) -> None:
     ("path", "status", "reason"),
     [
         ("stukken/leeg.txt", 1, "is empty; leave it out or put the paper's text in it"),
-        ("stukken/foto.pdf", 1, "is PDF, which is not read yet; save it as text (.txt)"),
+        ("stukken/brief.rtf", 1, "is RTF; open it in Word or LibreOffice and save it as DOCX"),
         ("nergens.txt", 1, "does not exist; check the spelling of the path"),
         ("x" * 300, 1, ""),
         ("stukken", 2, "is a folder; name one file"),

@@ -237,7 +237,7 @@ class Evidence:
 
     `copy` tells one file of a numbered paper from another: the beginning of the hash of its bytes. `prefix` and
     `suffix` are the words around the quote; `page` counts from 1 and is None when the paper shows no
-    pages.
+    pages. `place` is where the block with the quote stands in the file, as in Document.places.
     """
 
     paper: str
@@ -251,6 +251,7 @@ class Evidence:
     page: int | None = None
     footnote: str | None = None
     copy: str | None = None
+    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Build:
     papers = tmp_path_factory.mktemp("stukken")
     (papers / "brief.txt").write_text(LETTER, encoding="utf-8")
     (papers / "nota.md").write_text(NOTE, encoding="utf-8")
-    (papers / "foto.pdf").write_bytes(b"%PDF-1.7 \x00")
+    (papers / "oud.rtf").write_bytes(b"{\\rtf1 brief}")
     return build(papers, papers.with_name("uit"))
 
 
@@ -69,12 +69,14 @@ def test_a_paper_is_described_as_it_describes_itself(report: dict[str, Any]) -> 
     assert brief.pop("id").startswith("stuk-")
     assert brief.pop("citations") >= 3
     assert brief == {
+        "format": "text",
         "kind": "Brief",
         "title": "Plekken voor de winter",
         "date": "2023-11-03",
         "date_inferred_from": None,
         "responsibilities": 1,
         "footnotes": 1,
+        "remarks": [],
     }
     assert nota["date"] == "2023-06-28"
     assert "28 juni jl." in nota["date_inferred_from"]
@@ -113,8 +115,8 @@ def test_what_stayed_open_stands_in_order(example: Build) -> None:
 
 def test_what_was_not_read_is_listed_with_the_reason(report: dict[str, Any]) -> None:
     (one,) = report["not_read"]
-    assert Path(one["name"]).name == "foto.pdf"
-    assert one["reason"] == "is PDF, which is not read yet; save it as text (.txt)"
+    assert Path(one["name"]).name == "oud.rtf"
+    assert one["reason"] == "is RTF; open it in Word or LibreOffice and save it as DOCX"
 
 
 # --- the report and its description ----------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -194,6 +195,25 @@ def test_only_what_points_at_papers_and_laws_is_a_citation(relation: str, citati
 def test_what_rests_on_a_register_has_no_passage() -> None:
     triples = written([], [Statement("persoon-x", "bekleedt", "ambt-y")])
     assert triples == {Triple(node("persoon-x"), DG["bekleedt"], node("ambt-y"))}
+
+
+@pytest.mark.parametrize(
+    ("place", "scheme"),
+    [
+        ("page=3&viewrect=72,120,451,14", "http://tools.ietf.org/rfc/rfc3778"),
+        ("line=12", "http://tools.ietf.org/rfc/rfc5147"),
+        ("paragraph=4", None),
+    ],
+)
+def test_a_passage_of_a_file_with_places_leads_back_into_the_file(place: str, scheme: str | None) -> None:
+    triples = written([], [replace(CITES, evidence=replace(WORDS, place=place))])
+    fragment = node(f"passage-{LETTER}-40-65-plaats")
+    assert Triple(node(f"passage-{LETTER}-40-65"), OA["hasSelector"], fragment) in triples
+    assert about(triples, fragment) == {
+        (RDF["type"], OA["FragmentSelector"]),
+        (RDF["value"], Literal(place)),
+        *([(DCTERMS["conformsTo"], NamedNode(scheme))] if scheme else []),
+    }
 
 
 def test_two_places_give_two_claims_and_one_edge() -> None:

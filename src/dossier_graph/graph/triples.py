@@ -19,6 +19,8 @@ from dossier_graph.model import Evidence, Statement, Thing
 __all__ = ["iri", "to_triples"]
 
 _CITATIONS = frozenset({"verwijstNaar", "reactieOp", "uitvoeringVan", "heeftBijlage", "kondigtWijzigingAan"})
+# What the fragments that lead into a file follow, by how they begin.
+_FRAGMENTS = {"page": "http://tools.ietf.org/rfc/rfc3778", "line": "http://tools.ietf.org/rfc/rfc5147"}
 _DUTCH = frozenset({"dcterms:title", "dg:datumAfgeleidUit"})
 
 
@@ -83,6 +85,15 @@ def _passage(evidence: Evidence, base: str) -> tuple[NamedNode, list[Triple]]:
         Triple(position, OA["start"], Literal(str(evidence.start), datatype=XSD["nonNegativeInteger"])),
         Triple(position, OA["end"], Literal(str(evidence.end), datatype=XSD["nonNegativeInteger"])),
     ]
+    if evidence.place is not None:
+        place = iri(f"{local}-plaats", base)
+        triples += [
+            Triple(passage, OA["hasSelector"], place),
+            Triple(place, RDF["type"], OA["FragmentSelector"]),
+            Triple(place, RDF["value"], Literal(evidence.place)),
+        ]
+        if scheme := _FRAGMENTS.get(evidence.place.partition("=")[0]):
+            triples.append(Triple(place, DCTERMS["conformsTo"], NamedNode(scheme)))
     if evidence.page is not None:
         triples.append(Triple(passage, DG["pagina"], Literal(str(evidence.page), datatype=XSD["integer"])))
     if evidence.footnote is not None:

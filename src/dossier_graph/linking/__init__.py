@@ -109,6 +109,7 @@ def _evidence(document: Document, key: str, mention: Mention | Responsibility, r
         confidence=mention.confidence,
         page=document.page_of(mention.start),
         footnote=mention.footnote,
+        place=document.place_of(mention.start),
     )
 
 

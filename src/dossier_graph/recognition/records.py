@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Any
 
@@ -18,9 +17,12 @@ _SENTENCE_END = regex.compile(r"[.?!][»”’)]?\d{0,3}(?=\s+[^\s\p{Ll}\d])|(?=
 _CONTEXT = 300  # code points on either side, when no sentence ends sooner
 
 
-def page_of(document: Document, offset: int) -> int:
-    """Return the page, from 1, that an offset is on."""
-    return bisect_right(document.pages, offset)
+def page_of(document: Document, offset: int) -> int | None:
+    """Return the page, from 1, that an offset is on; a text file is one page where it shows none.
+
+    None for a format that leaves its pages to whoever prints it.
+    """
+    return document.page_of(offset) or (1 if document.format == "text" else None)
 
 
 def context_of(text: str, start: int, end: int) -> tuple[int, int]:
