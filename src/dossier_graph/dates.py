@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import NamedTuple
 
 import regex
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
@@ -78,8 +78,7 @@ _AHEAD = regex.compile(
 _ADDRESS_DATE = regex.compile(r"/(20\d\d)/\s?(0[1-9]|1[0-2])/\s?([0-3]\d)(?=/)")
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenDate:
+class WrittenDate(NamedTuple):
     """A date as written: what is not said (day, year, weekday as 0 = Monday) is None.
 
     `past` is true for "jl.", `coming` for "a.s."; `start` and `end` leave the weekday out.

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 import regex
 from ahocorasick_rs import AhoCorasick, Implementation
@@ -46,8 +46,7 @@ _ANCHORS = AhoCorasick(
 _RECESS = (7, 8)  # the months of the summer recess
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenPeriod:
+class WrittenPeriod(NamedTuple):
     """A period as written; `year` is None where it must be told from the paper's own, `shift` the years from there."""
 
     start: int

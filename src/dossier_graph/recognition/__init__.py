@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 
 import regex
@@ -137,7 +136,7 @@ def _related(document: Document, flow: Flow, roles: Roles, mention: Mention) -> 
     # above a motie, an amendement or a letter stands the title of the bill it belongs to, which announces the change
     titled = document.kind in {"Motie", "Amendement", "Brief", "Verslag"} and _in_title(document, flow, mention)
     relation = "verwijstNaar" if relation == "kondigtWijzigingAan" and (others or titled) else relation
-    return mention if relation == mention.relation else replace(mention, relation=relation)
+    return mention if relation == mention.relation else mention._replace(relation=relation)
 
 
 def _in_title(document: Document, flow: Flow, mention: Mention) -> bool:
@@ -157,7 +156,7 @@ def _same_in_brackets(text: str, mentions: Sequence[Mention]) -> list[Mention]:
             and text[last.end : mention.start] == " ("
             and last.relation != mention.relation
         ):
-            mention = replace(mention, relation=last.relation)
+            mention = mention._replace(relation=last.relation)
         kept.append(mention)
     return kept
 
@@ -174,14 +173,14 @@ def _identified(mention: Mention, document: Document, flow: Flow) -> Mention:
     if mention.id is not None or mention.anaphor:
         return mention
     if mention.kind == "rapport" and mention.title:
-        return replace(mention, id=f"rapport:{slug(mention.title)}")
+        return mention._replace(id=f"rapport:{slug(mention.title)}")
     if mention.kind == "brief" and mention.title:
         return _dated_letter(mention, document, flow)
     if mention.kind == "handelingen" and mention.title:
         dated = _date_in(mention, document, flow)
-        return replace(mention, title=f"{mention.title} ({dated})") if dated else mention
+        return mention._replace(title=f"{mention.title} ({dated})") if dated else mention
     if mention.kind in {"motie", "amendement"} and mention.movers:
-        return replace(mention, title=f"{mention.kind} {' en '.join(mention.movers)}")
+        return mention._replace(title=f"{mention.kind} {' en '.join(mention.movers)}")
     return mention
 
 
@@ -197,7 +196,7 @@ def _dated_letter(mention: Mention, document: Document, flow: Flow) -> Mention:
     title = mention.title or "brief"
     if dated is None or (len(title.split()) < 2 and len(dated) < 10):
         return mention
-    return replace(mention, id=f"brief:{slug(title)}-{dated}", title=f"{title} ({dated})")
+    return mention._replace(id=f"brief:{slug(title)}-{dated}", title=f"{title} ({dated})")
 
 
 def _with_report_ids(mentions: list[Mention]) -> list[Mention]:
@@ -215,9 +214,9 @@ def _with_report_ids(mentions: list[Mention]) -> list[Mention]:
             same = reports[titles[min(index for index, _, _ in inside)]] if inside else None
             quoted = _QUOTED.search(mention.title)
             if same:
-                mention = replace(mention, id=same.id, title=same.title)
+                mention = mention._replace(id=same.id, title=same.title)
             elif quoted:
-                mention = replace(mention, id=f"rapport:{slug(quoted[1])}", title=quoted[1])
+                mention = mention._replace(id=f"rapport:{slug(quoted[1])}", title=quoted[1])
         named.append(mention)
     return named
 
@@ -226,12 +225,7 @@ def _placed(flow: Flow, mention: Mention) -> Mention:
     """Return the mention with the offsets of the file."""
     start, end = flow.span(mention.start, mention.end)
     note = flow.note_at(mention.start)
-    # spelt out: this is done for every mention, and dataclasses.replace takes three times as long
-    return Mention(
-        mention.kind, mention.id, start, end, mention.rule, mention.relation, mention.confidence,
-        note.marker if note else None, mention.pinpoint, mention.also, mention.dossiers, mention.anaphor,
-        mention.title, mention.movers, mention.number,
-    )  # fmt: skip
+    return mention._replace(start=start, end=end, footnote=note.marker if note else None)
 
 
 def _addresses(document: Document, flow: Flow) -> Iterator[Mention]:
@@ -241,14 +235,7 @@ def _addresses(document: Document, flow: Flow) -> Iterator[Mention]:
         start, end = flow.source.span(mention.start, mention.end)
         place = bisect_right(notes, start, key=lambda note: note.note_start) - 1
         inside = place >= 0 and start < notes[place].note_end
-        yield replace(mention, start=start, end=end, footnote=notes[place].marker if inside else None)
-
-
-def _at(duty: Responsibility, start: int, end: int, marker: str | None) -> Responsibility:
-    """Return the responsibility with the offsets of the file; spelt out, as for mentions."""
-    return Responsibility(
-        duty.relation, duty.agent, start, end, duty.rule, duty.office, duty.party, duty.target, duty.confidence, marker
-    )
+        yield mention._replace(start=start, end=end, footnote=notes[place].marker if inside else None)
 
 
 def _responsibilities(document: Document, flow: Flow, citations: list[Mention]) -> Iterator[Responsibility]:
@@ -263,7 +250,7 @@ def _responsibilities(document: Document, flow: Flow, citations: list[Mention]) 
         else:
             start, end = flow.source.span(duty.start, duty.end)
             marker = duty.footnote
-        placed.append(_at(duty, start, end, marker))
+        placed.append(duty._replace(start=start, end=end, footnote=marker))
     yield from sorted(placed, key=lambda duty: (duty.start, duty.end))
 
 

@@ -7,7 +7,7 @@ the member (lid) and the part (onderdeel) behind it: BWBR0011823#artikel=28&lid=
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
@@ -45,8 +45,7 @@ _REACH = 120
 _WIDEST_RANGE = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Articles:
+class Articles(NamedTuple):
     """One article or several: where the words stand, and what they name in the notation of an id."""
 
     start: int

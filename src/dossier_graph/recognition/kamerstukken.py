@@ -7,7 +7,7 @@ addition (a budget chapter or fund letter), the number: kst-36600-XX-22.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import regex
 
@@ -117,8 +117,7 @@ _MOST_DOSSIERS = 20  # that one number belongs to
 _REACH = 100  # characters that any part of a citation can take; without it a search runs to the end of the text
 
 
-@dataclass(frozen=True, slots=True)
-class _Dossier:
+class _Dossier(NamedTuple):
     """A dossier as cited, with the place where it ends."""
 
     name: str
@@ -344,7 +343,7 @@ def _read_budget(text: str, at: int) -> Iterator[Mention]:
         if found.start() < at:
             for mention in _read(text, found.start(), found.start(), None, headed=True):
                 if mention.kind == "dossier":
-                    yield replace(mention, rule="begroting", confidence=0.9)
+                    yield mention._replace(rule="begroting", confidence=0.9)
         return
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import regex
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
@@ -18,8 +17,7 @@ BEGINNING = "…"
 _Meant = TypeVar("_Meant")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A way to write a regeling: the words, its id, its kind and official name.
 
     `id` is None where the same words mean several. `kind` is "wet", "regeling", "eu", or "rapport" for an agreement. An
@@ -177,4 +175,4 @@ def _one(names: list[Name], written: str) -> Name | None:
     """Return what is meant by words: one regeling, or one without an id where they may mean several."""
     if not names:
         return None
-    return names[0] if len({name.id for name in names}) == 1 else replace(names[0], id=None, title=written)
+    return names[0] if len({name.id for name in names}) == 1 else names[0]._replace(id=None, title=written)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 import regex
 
@@ -91,7 +90,7 @@ def whole_reference(flow: Flow, mention: Mention) -> Mention:
     whole = (
         3 < len(before) <= _LONGEST_REFERENCE and before.endswith(", ") and before[0].isupper() and ";" not in before
     )
-    return replace(mention, start=start) if whole and not _SAYS.search(fold(before)) else mention
+    return mention._replace(start=start) if whole and not _SAYS.search(fold(before)) else mention
 
 
 def _in_note(text: str, start: int, end: int) -> Iterator[Mention]:

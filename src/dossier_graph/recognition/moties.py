@@ -7,7 +7,6 @@ In a debate a motie gets its number when it is moved: "Deze motie is voorgesteld
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 import regex
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -78,7 +77,7 @@ def movers_apart(text: str, mentions: Iterable[Mention]) -> list[Mention]:
     members = _members(text, {found[place].movers[0] for place in double})
     for place, parts in double.items():
         if found[place].movers[0] not in members:
-            found[place] = replace(found[place], movers=tuple(parts))
+            found[place] = found[place]._replace(movers=tuple(parts))
     return found
 
 

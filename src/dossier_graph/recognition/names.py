@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 import regex
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -58,11 +57,11 @@ def _with(mention: Mention, articles: Articles, lexicon: Lexicon | None = None) 
     if lexicon and (book := lexicon.called(f"{mention.title} {articles.numbers[0].partition(':')[0]}")):
         # the books of the Burgerlijk Wetboek are regelingen of their own: "artikel 6:162 BW"
         work = book.id
-        articles = replace(articles, parts=tuple(_BOOK.sub("", part) for part in articles.parts))
+        articles = articles._replace(parts=tuple(_BOOK.sub("", part) for part in articles.parts))
     if work is None:
-        return replace(mention, start=start, end=end, pinpoint=articles.words)
+        return mention._replace(start=start, end=end, pinpoint=articles.words)
     ids = articles.ids(work)
-    return replace(mention, start=start, end=end, id=ids[0], also=ids[1:], pinpoint=articles.words)
+    return mention._replace(start=start, end=end, id=ids[0], also=ids[1:], pinpoint=articles.words)
 
 
 def with_article(text: str, mention: Mention) -> Mention:
@@ -137,7 +136,7 @@ def _explained(
                 found["said"] or _stands_for(abbreviation, text[start:behind]) or lexicon.means(abbreviation, name)
             ):
                 continue
-            yield (start, behind), replace(name, written=abbreviation, abbreviation=True)
+            yield (start, behind), name._replace(written=abbreviation, abbreviation=True)
             continue
         low = max(0, behind - 120)
         unlisted = [m for m in _UNLISTED.finditer(text, low, found.start() + 1) if m.end() == behind]

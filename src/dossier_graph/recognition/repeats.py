@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -52,4 +51,4 @@ def find_repeats(text: str, found: Iterable[Mention]) -> Iterator[Mention]:
         first = named[keys[index]]
         if written[:1].isupper() and not first.start <= start < first.end:
             rule = "afkorting in de tekst" if keys[index] in exact else "titel opnieuw genoemd"
-            yield replace(first, start=start, end=end, rule=rule, movers=())
+            yield first._replace(start=start, end=end, rule=rule, movers=())

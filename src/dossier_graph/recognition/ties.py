@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 import regex
 
@@ -83,7 +82,7 @@ def tie_to_numbers(flow: Flow, citations: Iterable[Mention]) -> list[Mention]:
         number = _behind(flow, mention, following if following and following.start <= until else None)
         if number is None and mention.start < flow.body_end:
             number = _in_note(flow, mention, until, given)
-        tied.append(replace(mention, id=number[0], rule=f"{mention.rule}; {number[1]}") if number else mention)
+        tied.append(mention._replace(id=number[0], rule=f"{mention.rule}; {number[1]}") if number else mention)
     return _same_name(flow.text, tied)
 
 
@@ -115,6 +114,6 @@ def _same_name(text: str, mentions: list[Mention]) -> list[Mention]:
         ids = known.get(key, set()) if key and mention.id is None else set()
         if len(ids) == 1:
             how = "zelfde indieners" if mention.movers else "zelfde soort en dag"
-            mention = replace(mention, id=next(iter(ids)), rule=f"{mention.rule}; {how}", confidence=0.9)
+            mention = mention._replace(id=next(iter(ids)), rule=f"{mention.rule}; {how}", confidence=0.9)
         named.append(mention)
     return named
