@@ -31,10 +31,14 @@ class Plain:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the range of the file that holds text[start:end]."""
+        if not self.places:  # as in most files
+            return start, end
         return self.origin(start), self.origin(end - 1) + 1
 
     def offset(self, origin: int) -> int:
         """Return the offset in the plain text of a character of the file, or of the first one behind a mark."""
+        if not self.places:
+            return origin
         # the file's offset of each place grows with it: the last one at or before `origin` decides
         low = bisect_right(range(len(self.places)), origin, key=lambda at: self.places[at] + self._before(at))
         if not low:

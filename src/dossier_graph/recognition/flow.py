@@ -32,9 +32,10 @@ _ODD_SPACES = (
     "\t\f\r\v\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
     "\u2028\u2029\u202f\u205f\u3000"
 )
-_ODD_SPACE = re.compile(rf"[{_ODD_SPACES}]\s*")
 _SPACES = re.compile(r"\s+")
-_TWO_SPACES = ("  ", " \n", "\n ", "\n\n")  # looked for letter for letter, which is faster than any pattern
+# What a run of white space has in it that is no plain space or line end: looked for letter for letter, which is faster
+# than any pattern.
+_IN_GAPS = ("  ", " \n", "\n ", "\n\n", *_ODD_SPACES)
 _SOFT_MARKS = "\u00ad\u0002\ufffe\u200b"
 _ITEM_MARKS = frozenset("•*–#-")
 _SENTENCE_ENDS = (".", ":", ";", "?", "!", "»", "”")
@@ -123,7 +124,7 @@ class _Builder:
     def __init__(self, source: str, width: int) -> None:
         self.source = source
         self.breaks = _breaks(source)
-        self.width = width
+        self.full = _FULL_LINE * min(width, _LONGEST_LINE)  # characters in a full line
         self.parts: list[str] = []
         self.starts: list[int] = []
         self.origins: list[int] = []
@@ -143,9 +144,10 @@ class _Builder:
                 self._append(self._meaning(lines, place, words, origin), place)
             self._cut = False
         words = words.replace("\n", " ")  # a plain line end, as long as the space it stands for
-        if self.last in " \n" and words[0] == " ":
+        if words[0] == " " and self.last in " \n":
             words, origin = words[1:], origin + 1
-        self._append(words, origin)
+        if words:
+            self._append(words, origin)
 
     def cut(self, origin: int) -> None:
         """Note that a note or a page header was taken out here."""
@@ -169,26 +171,28 @@ class _Builder:
         if self.source[start : min(start + 1, end)] == "\n":  # what it means shows across what was taken out
             self.pause(1, start)
             start += 1
-        ends_line = start < end and self.source[end - 1] == "\n"
+        source = self.source
+        ends_line = start < end and source[end - 1] == "\n"
         end -= ends_line
         at = start
         place = bisect_left(self.breaks, (start,))
         if place and self.breaks[place - 1][1] > start:
             place -= 1
-        while place < len(self.breaks) and self.breaks[place][0] < end:
-            low, high, kind = self.breaks[place]
-            place += 1
+        for low, high, kind in self.breaks[place : bisect_left(self.breaks, (end,), place)]:
             if low < start:  # its beginning was taken out
                 low, kind = start, _GAP
-            high = min(high, end)
+            if high > end:
+                high = end
             if kind == _HYPHEN:
                 at = self._hyphen(at, low, high, end)
                 continue
-            self.add(self.source[at:low], at)
+            if at < low:
+                self.add(source[at:low], at)
             at = high
             if kind == _GAP:
-                self.pause(self.source.count("\n", low, high), low)
-        self.add(self.source[at:end], at)
+                self.pause(source.count("\n", low, high), low)
+        if at < end:
+            self.add(source[at:end], at)
         if ends_line:
             self.pause(1, end)
 
@@ -219,8 +223,6 @@ class _Builder:
         return high
 
     def _append(self, words: str, origin: int) -> None:
-        if not words:
-            return
         self.parts.append(words)
         self.starts.append(self.length)
         self.origins.append(origin)
@@ -231,16 +233,17 @@ class _Builder:
         """Return the space or the newline that a run of white space stands for."""
         if lines == 0:
             return " "
-        if _ITEM.match(self.source, origin):
+        if self.source[origin] in _ITEM_MARKS and _ITEM.match(self.source, origin):
             return "\n"
         if lines == 1:
             return " "
         reach = max(0, place - _LONGEST_LINE)
         low = self.source.rfind("\n", reach, place) + 1 or reach
         line = self.source[low:place].strip()
-        full = len(line) >= _FULL_LINE * min(self.width, _LONGEST_LINE)
-        goes_on = not line.endswith(_SENTENCE_ENDS) and (words[0].islower() or ((lines == 2 or self._cut) and full))
-        return " " if goes_on else "\n"
+        if line.endswith(_SENTENCE_ENDS):
+            return "\n"
+        full = len(line) >= self.full
+        return " " if words[0].islower() or (full and (lines == 2 or self._cut)) else "\n"
 
 
 def _breaks(text: str) -> list[tuple[int, int, int]]:
@@ -252,17 +255,16 @@ def _breaks(text: str) -> list[tuple[int, int, int]]:
         for one in pattern.finditer(text)
     ]
     found += [(one.start(), -one.end(), -_GAP) for one in _AT_ITEM.finditer(text)]
-    if any(space in text for space in _ODD_SPACES):
-        found += [(one.start(), -one.end(), -_GAP) for one in _ODD_SPACE.finditer(text)]
-    for spaces in _TWO_SPACES:
+    for spaces in _IN_GAPS:
         at = text.find(spaces)
         while at >= 0:
             run = _SPACES.match(text, at)
-            end = run.end() if run else at + 2
+            end = run.end() if run else at + len(spaces)
             found.append((at, -end, -_GAP))
             at = text.find(spaces, end)
     for mark in _SOFT_MARKS:
-        found += [(at, -at - 1, -_SOFT) for at in places(text, mark)]
+        if mark in text:
+            found += [(at, -at - 1, -_SOFT) for at in places(text, mark)]
     found.sort()
     kept: list[tuple[int, int, int]] = []
     end = 0
