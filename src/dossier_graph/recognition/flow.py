@@ -33,9 +33,7 @@ _ODD_SPACES = (
     "\u2028\u2029\u202f\u205f\u3000"
 )
 _SPACES = re.compile(r"\s+")
-# What a run of white space has in it that is no plain space or line end: looked for letter for letter, which is faster
-# than any pattern.
-_IN_GAPS = ("  ", " \n", "\n ", "\n\n", *_ODD_SPACES)
+_TWO_SPACES = ("  ", " \n", "\n ", "\n\n")  # looked for letter for letter, which is faster than any pattern
 _SOFT_MARKS = "\u00ad\u0002\ufffe\u200b"
 _ITEM_MARKS = frozenset("•*–#-")
 _SENTENCE_ENDS = (".", ":", ";", "?", "!", "»", "”")
@@ -130,6 +128,7 @@ class _Builder:
         self.origins: list[int] = []
         self.length = 0
         self.last = "\n"  # what the text ends with so far
+        self._next = -1  # the origin of what would go on in the last piece
         self._gap: tuple[int, int] | None = None  # white space still to be judged: its line ends and its origin
         self._cut = False  # something was taken out since the last words
 
@@ -164,7 +163,7 @@ class _Builder:
         """End the paragraph here whatever follows."""
         self._gap = None
         if self.last != "\n":
-            self._append("\n", max(0, self.origins[-1] + len(self.parts[-1]) - 1))
+            self._append("\n", max(0, self._next - 1))
 
     def copy(self, start: int, end: int) -> None:
         """Copy source[start:end], its white space and hyphenation made plain."""
@@ -223,10 +222,13 @@ class _Builder:
         return high
 
     def _append(self, words: str, origin: int) -> None:
+        if origin != self._next:
+            self.starts.append(self.length)
+            self.origins.append(origin)
         self.parts.append(words)
-        self.starts.append(self.length)
-        self.origins.append(origin)
-        self.length += len(words)
+        length = len(words)
+        self.length += length
+        self._next = origin + length
         self.last = words[-1]
 
     def _meaning(self, lines: int, place: int, words: str, origin: int) -> str:
@@ -255,7 +257,7 @@ def _breaks(text: str) -> list[tuple[int, int, int]]:
         for one in pattern.finditer(text)
     ]
     found += [(one.start(), -one.end(), -_GAP) for one in _AT_ITEM.finditer(text)]
-    for spaces in _IN_GAPS:
+    for spaces in (*_TWO_SPACES, *(odd for odd in _ODD_SPACES if odd in text)):
         at = text.find(spaces)
         while at >= 0:
             run = _SPACES.match(text, at)
