@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from functools import lru_cache
 from typing import NamedTuple
 
 import regex
@@ -15,6 +14,7 @@ __all__ = [
     "DATE",
     "DAY",
     "MONTH",
+    "MONTH_NAMES",
     "YEAR",
     "WrittenDate",
     "find_dates",
@@ -43,8 +43,8 @@ _LONGEST_BEHIND = 20  # " jongstleden", " aanstaande"
 # Papers quote dates in English too; a month that is spelt the same, or is a word of its own, needs no second name.
 _ENGLISH = {"january": 1, "february": 2, "march": 3, "may": 5, "june": 6, "july": 7, "august": 8, "october": 10}
 _MONTH_NUMBERS = {**{name: number for number, name in enumerate(_MONTHS, start=1)}, **_ENGLISH}
-_MONTH_NAMES = tuple(_MONTH_NUMBERS)
-_MONTH_ANCHORS = AhoCorasick(_MONTH_NAMES, MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+MONTH_NAMES = tuple(_MONTH_NUMBERS)
+_MONTH_ANCHORS = AhoCorasick(MONTH_NAMES, MatchKind.LeftmostLongest, implementation=Implementation.DFA)
 _DAY_BEFORE = re.compile(r"(?<![\d.,])([12]\d|3[01]|0?[1-9])\.?\s$")
 _BEHIND_MONTH = regex.compile(
     r"""
@@ -128,28 +128,31 @@ class WrittenDate(NamedTuple):
         return day.isoformat() if self.day else day.isoformat()[:7]
 
 
-@lru_cache(maxsize=4)
 def in_small_letters(text: str) -> str:
-    """Return a text in small letters, every character in its place, remembered for the next who asks."""
+    """Return a text in small letters, every character in its place."""
     return text.replace("İ", "i").lower()
 
 
-def find_dates(text: str) -> Iterator[WrittenDate]:
+def find_dates(text: str, months: Iterable[tuple[int, int]] | None = None) -> Iterator[WrittenDate]:
     """Yield the dates of a running text in reading order; a month alone counts only with a year, "jl." or a day.
+
+    `months` are the places of the names of months, where these have been looked for already.
 
     >>> [text_date.resolve(None) for text_date in find_dates("op 7 juli 2023 en in juni 2024, in mei")]
     ['2023-07-07', '2024-06']
     """
-    yield from sorted([*_with_month(text), *_numeric(text)], key=lambda written: written.start)
+    if months is None:
+        months = ((at, end) for _, at, end in _MONTH_ANCHORS.find_matches_as_indexes(in_small_letters(text)))
+    yield from sorted([*_with_month(text, months), *_numeric(text)], key=lambda written: written.start)
 
 
-def _with_month(text: str) -> Iterator[WrittenDate]:
-    for index, at, end in _MONTH_ANCHORS.find_matches_as_indexes(in_small_letters(text)):
+def _with_month(text: str, months: Iterable[tuple[int, int]]) -> Iterator[WrittenDate]:
+    for at, end in months:
         if text[at - 1 : at].isalnum() or text[end : end + 1].isalpha():
             continue
-        name = _MONTH_NAMES[index]
+        name = in_small_letters(text[at:end])
         behind = _BEHIND_MONTH.match(text, end, end + _LONGEST_BEHIND)
-        if behind is None:
+        if behind is None or name not in _MONTH_NUMBERS:  # as the places of "àpril" are
             continue
         year, past, coming = behind.groups()
         start, day, weekday = _before_month(text, at)

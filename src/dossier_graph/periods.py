@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from ahocorasick_rs import AhoCorasick, Implementation
 
 from dossier_graph.dates import in_small_letters, vergaderjaar_start
 
-__all__ = ["WrittenPeriod", "find_periods"]
+__all__ = ["PERIOD_WORDS", "WrittenPeriod", "find_periods"]
 
 # Months of a period, counted from January of its year; winter goes on into the next.
 _SEASONS = {
@@ -38,11 +38,8 @@ _PERIOD = regex.compile(
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
-_ANCHORS = AhoCorasick(
-    ["voorjaar", "lente", "zomer", "najaar", "herfst", "winter", "kwartaal", "helft", "halfjaar", "vergaderjaar",
-     "q1", "q2", "q3", "q4"],
-    implementation=Implementation.DFA,
-)  # fmt: skip
+PERIOD_WORDS = (*_SEASONS, "kwartaal", "helft", "halfjaar", "vergaderjaar", "q1", "q2", "q3", "q4")
+_ANCHORS = AhoCorasick(PERIOD_WORDS, implementation=Implementation.DFA)
 _RECESS = (7, 8)  # the months of the summer recess
 
 
@@ -77,15 +74,19 @@ def _month(year: int, month: int) -> str:
     return f"{year + (month - 1) // 12}-{(month - 1) % 12 + 1:02d}"
 
 
-def find_periods(text: str) -> Iterator[WrittenPeriod]:
+def find_periods(text: str, words: Iterable[tuple[int, int]] | None = None) -> Iterator[WrittenPeriod]:
     """Yield the periods of a running text in reading order.
+
+    `words` are the places of PERIOD_WORDS, where these have been looked for already.
 
     >>> text = "voor het zomerreces, vergaderjaar 2023–2024"
     >>> [text[one.start : one.end] for one in find_periods(text)]
     ['voor het zomerreces', 'vergaderjaar 2023–2024']
     """
+    if words is None:
+        words = ((low, high) for _, low, high in _ANCHORS.find_matches_as_indexes(in_small_letters(text)))
     end = 0
-    for _, low, high in _ANCHORS.find_matches_as_indexes(in_small_letters(text)):
+    for low, high in words:
         if low < end:
             continue
         found = _PERIOD.match(text, low, high + _REACH_ON)  # most periods begin with their anchor

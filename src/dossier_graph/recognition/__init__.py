@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 import regex
 from ahocorasick_rs import AhoCorasick
 
-from dossier_graph.dates import find_dates
+from dossier_graph.dates import MONTH_NAMES, find_dates
 from dossier_graph.model import DateMention, Document, Mention, Mentions, Responsibility
-from dossier_graph.periods import find_periods
+from dossier_graph.periods import PERIOD_WORDS, find_periods
 from dossier_graph.recognition import (
     agreements,
     case_law,
@@ -29,14 +29,15 @@ from dossier_graph.recognition import (
 )
 from dossier_graph.recognition.addresses import find_addresses
 from dossier_graph.recognition.anchors import Scanner
-from dossier_graph.recognition.duties import find_duties
+from dossier_graph.recognition.articles import ARTICLE_WORDS
+from dossier_graph.recognition.duties import DUTY_WORDS, find_duties
 from dossier_graph.recognition.flow import Flow, read_flow
 from dossier_graph.recognition.lexicon import Lexicon
 from dossier_graph.recognition.literature import find_literature, whole_reference
 from dossier_graph.recognition.named_acts import find_named_acts
-from dossier_graph.recognition.names import find_names, find_said_again
+from dossier_graph.recognition.names import THAT_WORDS, find_names, find_said_again
 from dossier_graph.recognition.repeats import find_repeats
-from dossier_graph.recognition.roles import Roles
+from dossier_graph.recognition.roles import CUES, Roles
 from dossier_graph.recognition.short_numbers import find_short_numbers
 from dossier_graph.recognition.signatures import find_signatories
 from dossier_graph.recognition.ties import tie_to_numbers
@@ -60,6 +61,15 @@ _RECOGNISERS = (
     *noted.RECOGNISERS,
     *enclosures.RECOGNISERS,
 )
+# What others look for in the same pass, by subject.
+_SUBJECTS = {
+    "month": MONTH_NAMES,
+    "period": PERIOD_WORDS,
+    "cue": CUES,
+    "duty": DUTY_WORDS,
+    "again": THAT_WORDS,
+    "article": ARTICLE_WORDS,
+}
 _HEAD = 100  # characters of an answer in which the number of the question stands
 _QUOTED = regex.compile(r"[«‘“]([^«»‘’“”]{6,200})[»’”]")
 # Of two mentions one inside the other only the outer stays, unless the inner is another thing inside a name.
@@ -81,7 +91,7 @@ class Recognition:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._scanner = Scanner(_RECOGNISERS)
+        self._scanner = Scanner(_RECOGNISERS, _SUBJECTS)
 
     def recognise(self, document: Document) -> Mentions:
         """Return what the text of a document says: citations, responsibilities and dates, each in reading order."""
@@ -89,18 +99,19 @@ class Recognition:
 
     def recognise_in(self, flow: Flow, document: Document) -> Mentions:
         """Return the same from the running text of the document."""
-        found = [*self._scanner.scan(flow.text), *find_names(flow.text, self._lexicon)]
+        mentions, places = self._scanner.scan(flow.text)
+        found = [*mentions, *find_names(flow.text, self._lexicon)]
         found = moties.movers_apart(flow.text, found)
         found.extend(find_repeats(flow.text, found))
         found.extend(find_short_numbers(flow.text, found, document.dossiers))
         found.extend(find_named_acts(flow, found))
-        found.extend(find_said_again(flow.text, found))
+        found.extend(find_said_again(flow.text, found, places["again"], places["article"]))
         found = [whole_reference(flow, mention) for mention in found]
         found.extend(find_literature(flow, found))
         found = [mention for mention in _outermost(found) if not _is_own(document, mention)]
         tied = [_identified(mention, document, flow) for mention in tie_to_numbers(flow, found)]
         tied = [mention for mention in tied if mention.id or mention.rule != noted.NOTED]
-        roles = Roles(flow.text)
+        roles = Roles(flow.text, places["cue"])
         tied = _same_in_brackets(flow.text, [_related(document, flow, roles, mention) for mention in tied])
         tied = _with_report_ids(tied)
         citations = [_placed(flow, mention) for mention in tied]
@@ -108,8 +119,8 @@ class Recognition:
         citations = _outermost([*citations, *addresses])
         return Mentions(
             tuple(sorted(citations, key=lambda mention: (mention.start, mention.end))),
-            tuple(_responsibilities(document, flow, tied)),
-            tuple(sorted(_dates(flow, document), key=lambda written: written.start)),
+            tuple(_responsibilities(document, flow, tied, places["duty"])),
+            tuple(sorted(_dates(flow, document, places), key=lambda written: written.start)),
         )
 
 
@@ -238,9 +249,11 @@ def _addresses(document: Document, flow: Flow) -> Iterator[Mention]:
         yield mention._replace(start=start, end=end, footnote=notes[place].marker if inside else None)
 
 
-def _responsibilities(document: Document, flow: Flow, citations: list[Mention]) -> Iterator[Responsibility]:
+def _responsibilities(
+    document: Document, flow: Flow, citations: list[Mention], words: list[tuple[int, int]]
+) -> Iterator[Responsibility]:
     found = list(find_signatories(flow.source.text, flow.text, document.kind))
-    found.extend((duty, True) for duty in find_duties(flow.text, citations))
+    found.extend((duty, True) for duty in find_duties(flow.text, citations, words))
     placed: list[Responsibility] = []
     for duty, in_flow in found:
         if in_flow:
@@ -254,10 +267,10 @@ def _responsibilities(document: Document, flow: Flow, citations: list[Mention]) 
     yield from sorted(placed, key=lambda duty: (duty.start, duty.end))
 
 
-def _dates(flow: Flow, document: Document) -> Iterator[DateMention]:
+def _dates(flow: Flow, document: Document, places: Mapping[str, Iterable[tuple[int, int]]]) -> Iterator[DateMention]:
     day: date | None = document.date.day if document.date else None
-    said = [(one.start, one.end, one.resolve(day)) for one in find_dates(flow.text)]
-    said += [(one.start, one.end, one.resolve(day)) for one in find_periods(flow.text)]
+    said = [(one.start, one.end, one.resolve(day)) for one in find_dates(flow.text, places["month"])]
+    said += [(one.start, one.end, one.resolve(day)) for one in find_periods(flow.text, places["period"])]
     for start, end, iso in said:
         if iso:
             yield DateMention(iso, *flow.span(start, end))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import regex
 from ahocorasick_rs import AhoCorasick, Implementation
@@ -16,6 +17,7 @@ from dossier_graph.model import Mention
 __all__ = [
     "REACH",
     "Recogniser",
+    "Scanned",
     "Scanner",
     "begins_word",
     "fold",
@@ -121,22 +123,55 @@ class Recogniser:
     behind: str = ""
 
 
-class Scanner:
-    """Runs recognisers over a text, in the order of their anchors."""
+class Scanned(NamedTuple):
+    """What one pass over a text found: what the recognisers read, and the places of the words of each subject.
 
-    def __init__(self, recognisers: Sequence[Recogniser]) -> None:
-        self._readers = [recogniser for recogniser in recognisers for _ in recogniser.anchors]
+    The places are ranges of the text, in the order of their ends; they may overlap.
+    """
+
+    mentions: list[Mention]
+    places: Mapping[str, list[tuple[int, int]]]
+
+
+class Scanner:
+    """Runs recognisers over a text, in the order of their anchors.
+
+    The same pass finds the words (small letters without marks) of some subjects, for whoever has a use for them: a pass
+    of its own for each would take as long again.
+
+    >>> Scanner([], {"month": ("mei", "juni")}).scan("In mei en Juni").places
+    {'month': [(3, 6), (10, 14)]}
+    """
+
+    def __init__(self, recognisers: Sequence[Recogniser], subjects: Mapping[str, Sequence[str]]) -> None:
+        order = {recogniser.name: place for place, recogniser in enumerate(recognisers)}
+        # for each anchor what reads there, which recogniser that is, and which it is behind: itself, if no other
+        self._readers = [
+            (one.read, order[one.name], order[one.behind or one.name]) for one in recognisers for _ in one.anchors
+        ]
+        self._recognisers = len(order)
+        self._subjects = tuple(subjects)
+        self._subject_of = [subject for subject, words in subjects.items() for _ in words]
         anchors = [anchor for recogniser in recognisers for anchor in recogniser.anchors]
+        anchors += [word for words in subjects.values() for word in words]
         # a DFA takes some milliseconds to build and half the time of the others to run
         self._automaton = AhoCorasick(anchors, implementation=Implementation.DFA)
 
-    def scan(self, text: str) -> Iterator[Mention]:
-        """Yield what the recognisers find; one that reads past an anchor of its own is not asked there again."""
-        passed: dict[str, int] = {}
-        for index, at, _ in self._automaton.find_matches_as_indexes(fold_text(text), overlapping=True):
-            reader = self._readers[index]
-            if at < passed.get(reader.name, 0) or at < passed.get(reader.behind, 0):
+    def scan(self, text: str) -> Scanned:
+        """Return what the recognisers find; one that reads past an anchor of its own is not asked there again."""
+        mentions: list[Mention] = []
+        places: dict[str, list[tuple[int, int]]] = {subject: [] for subject in self._subjects}
+        passed = [0] * self._recognisers
+        readers, read_by = self._readers, len(self._readers)
+        for index, at, end in self._automaton.find_matches_as_indexes(fold_text(text), overlapping=True):
+            if index >= read_by:
+                places[self._subject_of[index - read_by]].append((at, end))
                 continue
-            for mention in reader.read(text, at):
-                passed[reader.name] = max(passed.get(reader.name, 0), mention.end)
-                yield mention
+            read, own, behind = readers[index]
+            if at < passed[own] or at < passed[behind]:
+                continue
+            for mention in read(text, at):
+                if mention.end > passed[own]:
+                    passed[own] = mention.end
+                mentions.append(mention)
+        return Scanned(mentions, places)

@@ -6,15 +6,14 @@ the member (lid) and the part (onderdeel) behind it: BWBR0011823#artikel=28&lid=
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import regex
 
-from dossier_graph.recognition.anchors import places
 from dossier_graph.recognition.ordinals import ORDINAL, ORDINALS
 
-__all__ = ["Articles", "article_before", "article_behind", "articles_alone"]
+__all__ = ["ARTICLE_WORDS", "Articles", "article_before", "article_behind", "articles_alone"]
 
 _NUMBER = r"\d{1,4}(?:[.:]\d{1,4}){0,4}(?!\d)(?:(?!en\b|of\b)[a-z]{1,3})?(?!(?!en\b|of\b)\p{L})"
 _MEMBER = rf"""
@@ -39,7 +38,8 @@ _BEFORE = regex.compile(
     _FLAGS,
 )
 _BEHIND = regex.compile(rf"(?: ,\s | \s\(?\s? ) (?P<words> {_ARTICLE} ) (?! ,?\s (?:van|uit|in) \s | \.\d )", _FLAGS)
-_HEADS = ("rtikel", "RTIKEL", "rt.", "rtt.")  # an article without its first letter
+ARTICLE_WORDS = ("artikel", "art.", "artt.")  # what an article begins with, in small letters
+_HEADS = ("rtikel", "RTIKEL", "rt.", "rtt.")  # the same without the first letter, as it is written
 _HEAD = regex.compile(r"(?<!\w)art(?:ikel|t?\.)", regex.IGNORECASE)
 _REACH = 120
 _WIDEST_RANGE = 100
@@ -101,10 +101,10 @@ def article_behind(text: str, at: int) -> Articles | None:
     return _articles(found) if found else None
 
 
-def articles_alone(text: str) -> Iterator[Articles]:
-    """Yield every article of a text, whatever stands around it."""
-    for head in sorted(at - 1 for word in _HEADS for at in places(text, word) if at):
-        if text[head] in "aA":
+def articles_alone(text: str, words: Iterable[tuple[int, int]]) -> Iterator[Articles]:
+    """Yield every article of a text, whatever stands around it; `words` are the places of ARTICLE_WORDS."""
+    for head, _ in sorted(words):
+        if text[head] in "aA" and text.startswith(_HEADS, head + 1):
             found = _ALONE.match(text, head, head + _REACH)
             if found:
                 yield _articles(found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import regex
 
@@ -11,7 +11,7 @@ from dossier_graph.model import Mention, Responsibility
 from dossier_graph.recognition.anchors import REACH, fold_text, places
 from dossier_graph.recognition.people import NAMES, OFFICE, split_names
 
-__all__ = ["find_duties"]
+__all__ = ["DUTY_WORDS", "find_duties"]
 
 _ORGANISATION = (
     r"(?:(?:\p{Lu}\.)+\s)?\p{Lu}[\p{L}&-]*"
@@ -34,32 +34,25 @@ _PROMISED = regex.compile(
 )
 _PROMISED_FURTHER = regex.compile(_TO_MEMBERS)
 _TO_YOU = "toezeggingen aan uw Kamer: "
-# What may be read where, by the words in small letters that it begins with; what was done also has " door " behind it.
+# What may be read where, by the words in small letters that it begins with.
 _DONE = ("uitgevoerd", "opgesteld", "verricht", "gedaan", "geschreven", "gemaakt", "vervaardigd")
-_LONGEST_DONE = max(map(len, _DONE))
-_ANCHORS = {
+_PATTERNS = {
     "in opdracht van ": _ORDERED_BY,
     "op verzoek van ": _ORDERED_BY,
     "toezegging": _PROMISED,
     "toegezegd aan ": _PROMISED,
+    **{f"{done} door ": _DONE_BY for done in _DONE},
 }
+DUTY_WORDS = tuple(_PATTERNS)
 _RELATIONS = {_DONE_BY: "uitgevoerdDoor", _ORDERED_BY: "inOpdrachtVan"}
 _REPORT_REACH = 300
 
 
-def _anchored(folded: str) -> Iterator[tuple[int, regex.Pattern[str]]]:
-    """Yield the places in a text in small letters where something may be read, with the pattern to read it by."""
-    for words, pattern in _ANCHORS.items():
-        yield from ((at, pattern) for at in places(folded, words))
-    for at in places(folded, " door "):
-        if folded.endswith(_DONE, max(0, at - _LONGEST_DONE), at):
-            yield from ((at - len(done), _DONE_BY) for done in _DONE if folded.endswith(done, 0, at))
-
-
-def _find(text: str) -> Iterator[tuple[regex.Pattern[str], regex.Match[str]]]:
-    """Yield what each pattern finds at its anchors, in order, each place once."""
+def _find(text: str, words: Iterable[tuple[int, int]]) -> Iterator[tuple[regex.Pattern[str], regex.Match[str]]]:
+    """Yield what each pattern finds at its words, in order, each place once."""
     ends: dict[regex.Pattern[str], int] = {}
-    for at, pattern in sorted(_anchored(fold_text(text)), key=lambda anchored: anchored[0]):
+    for at, stop in sorted(words):
+        pattern = _PATTERNS[fold_text(text)[at:stop]]
         found = pattern.match(text, at, at + REACH) if at >= ends.get(pattern, 0) else None
         if found:
             ends[pattern] = found.end()
@@ -72,10 +65,10 @@ def _report_before(at: int, reports: Sequence[Mention]) -> Mention | None:
     return reports[place - 1] if place and at - reports[place - 1].end < _REPORT_REACH else None
 
 
-def find_duties(flow: str, citations: Sequence[Mention]) -> Iterator[Responsibility]:
+def find_duties(flow: str, citations: Sequence[Mention], words: Iterable[tuple[int, int]]) -> Iterator[Responsibility]:
     """Yield who made or ordered the reports among the citations, who moved moties, and to whom promises were made.
 
-    `citations` are those of the same running text, in reading order.
+    `citations` are those of the same running text, in reading order, and `words` the places of DUTY_WORDS in it.
     """
     reports = [mention for mention in citations if mention.kind == "rapport"]
     for report in reports:
@@ -84,7 +77,7 @@ def find_duties(flow: str, citations: Sequence[Mention]) -> Iterator[Responsibil
                 "uitgevoerdDoor", maker, report.start, report.end, "maker bij de titel", target=report.id
             )
     promised: list[regex.Match[str]] = []
-    for pattern, found in _find(flow):
+    for pattern, found in _find(flow, words):
         if pattern is _PROMISED:
             promised.append(found)
             continue

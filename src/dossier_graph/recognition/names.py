@@ -12,12 +12,12 @@ import regex
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from dossier_graph.model import Mention
-from dossier_graph.recognition.anchors import fold, places, stands_alone
+from dossier_graph.recognition.anchors import fold, stands_alone
 from dossier_graph.recognition.articles import Articles, article_before, article_behind, articles_alone
 from dossier_graph.recognition.lexicon import Lexicon, Name
 from dossier_graph.slugs import slug
 
-__all__ = ["EXPLAINED", "find_names", "find_said_again", "with_article"]
+__all__ = ["EXPLAINED", "THAT_WORDS", "find_names", "find_said_again", "with_article"]
 
 _WORD = regex.compile(r"\p{L}+")
 _BOOK = regex.compile(r"(?<==)\d{1,2}:")
@@ -43,9 +43,10 @@ _UNLISTED = regex.compile(
     regex.VERBOSE,
 )
 # A regeling, or an article of it, that was named just before.
-_THAT = frozenset({"die ", "Die ", "dat ", "Dat "})
+_THAT = frozenset({"die", "Die", "dat", "Dat"})
 _SAID_AGAIN = {"wet": {"wet"}, "besluit": {"regeling"}, "regeling": {"regeling"}, "richtlijn": {"eu"},
                "verordening": {"eu", "regeling"}, "artikel": {"wet", "regeling", "eu"}}  # fmt: skip
+THAT_WORDS = tuple(f"{that} {what}" for that in ("die", "dat") for what in _SAID_AGAIN)
 _OF_ANOTHER = regex.compile(r",?\s(?:(?:van|uit|in|bij)\s(?:de|het|deze|dit|een|die|dat)\s|\p{Lu})")
 _REACH_BACK = 300
 
@@ -167,13 +168,16 @@ def _occurrences(text: str, explained: Mapping[str, Name], taken: list[tuple[int
             yield with_article(text, Mention(name.kind, name.id, start, end, "afkorting in de tekst", title=name.title))
 
 
-def find_said_again(text: str, named: Iterable[Mention]) -> Iterator[Mention]:
+def find_said_again(
+    text: str, named: Iterable[Mention], again: Iterable[tuple[int, int]], articles: Iterable[tuple[int, int]]
+) -> Iterator[Mention]:
     """Yield "die wet", "dat artikel" and bare articles, as the one regeling named before them in their paragraph.
 
-    Where the paragraph so far names more than one that can be meant, or none within reach, nothing is found.
+    Where the paragraph so far names more than one that can be meant, or none within reach, nothing is found. `again`
+    are the places of THAT_WORDS in the text, `articles` those of ARTICLE_WORDS.
 
-    >>> text = "De Awb geldt. Volgens artikel 4 van die wet mag dat."
-    >>> [m.id for m in find_said_again(text, [Mention("wet", "BWBR0005537", 3, 6, "afkorting")])]
+    >>> text, act = "De Awb geldt. Volgens artikel 4 van die wet mag dat.", Mention("wet", "BWBR0005537", 3, 6, "naam")
+    >>> [mention.id for mention in find_said_again(text, [act], [(36, 43)], [(22, 29)])]
     ['BWBR0005537#artikel=4']
     """
     regulations = sorted(
@@ -184,7 +188,7 @@ def find_said_again(text: str, named: Iterable[Mention]) -> Iterator[Mention]:
         return
     starts = [mention.start for mention in regulations]
     said: list[Mention] = []
-    for start, end, what in _again(text):
+    for start, end, what in _again(text, again):
         meant = _meant(text, regulations, starts, start, _SAID_AGAIN[what])
         if meant is None or (what == "artikel" and "#" not in str(meant.id)):
             continue
@@ -193,25 +197,24 @@ def find_said_again(text: str, named: Iterable[Mention]) -> Iterator[Mention]:
         said.append(with_article(text, mention) if what != "artikel" else mention)
     yield from said
     covered = sorted((mention.start, mention.end) for mention in (*regulations, *said))
-    for articles in articles_alone(text):
-        if not _is_free(covered, articles.start, articles.end):
+    for one in articles_alone(text, articles):
+        if not _is_free(covered, one.start, one.end):
             continue
-        meant = _meant(text, regulations, starts, articles.start, {"wet", "regeling", "eu"})
-        if meant is not None and not _OF_ANOTHER.match(text, articles.end):
-            rule, place = "artikel van wat ervoor staat", (articles.start, articles.end)
-            work = Mention(meant.kind, _work(meant), *place, rule, confidence=0.6, anaphor=True, title=meant.title)
-            yield _with(work, articles)
+        meant = _meant(text, regulations, starts, one.start, {"wet", "regeling", "eu"})
+        if meant is not None and not _OF_ANOTHER.match(text, one.end):
+            rule = "artikel van wat ervoor staat"
+            work = Mention(
+                meant.kind, _work(meant), one.start, one.end, rule, confidence=0.6, anaphor=True, title=meant.title
+            )
+            yield _with(work, one)
 
 
-def _again(text: str) -> Iterator[tuple[int, int, str]]:
+def _again(text: str, words: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
     """Yield where a text says "die wet", "dat artikel" and the like, in order, with the word for what is meant."""
-    found = [
-        (at - 4, at + len(what), what)
-        for what in _SAID_AGAIN
-        for at in places(text, what)
-        if at >= 4 and text[at - 4 : at] in _THAT and stands_alone(text, at - 4, at + len(what))
-    ]
-    yield from sorted(found)
+    for start, end in sorted(words):
+        that, _, what = text[start:end].partition(" ")
+        if that in _THAT and what in _SAID_AGAIN and stands_alone(text, start, end):
+            yield start, end, what
 
 
 def _meant(

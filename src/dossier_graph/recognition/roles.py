@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
 import regex
-from ahocorasick_rs import AhoCorasick, Implementation
 
 from dossier_graph.model import Mention
-from dossier_graph.recognition.anchors import fold_text
 
-__all__ = ["Roles"]
+__all__ = ["CUES", "Roles"]
 
 
 # Between a cue and the second of two things: "naar aanleiding van de motie A en de motie B".
@@ -108,12 +109,11 @@ _ENCLOSED = _cue(
     """
 )
 # Every cue has one of these in it: a sentence without any needs no further look.
-_CUES = AhoCorasick(
-    ["wijzig", "aanpass", "aangepast", "herziening", "artikel", "uitvoer", "uitgevoerd", "invulling", "gevolg",
-     "opvolging", "volgt", "conform", "afgedaan", "reactie", "appreciatie", "antwoord", "reageer", "ik op",
-     "naar aanleiding", "bijgevoegd", "bijlage", "meegestuurd", "meegezonden", "hierbij bied", "bied ", "stuur ",
-     "ter informatie"],
-    implementation=Implementation.DFA,
+CUES = (
+    "wijzig", "aanpass", "aangepast", "herziening", "artikel", "uitvoer", "uitgevoerd", "invulling", "gevolg",
+    "opvolging", "volgt", "conform", "afgedaan", "reactie", "appreciatie", "antwoord", "reageer", "ik op",
+    "naar aanleiding", "bijgevoegd", "bijlage", "meegestuurd", "meegezonden", "hierbij bied", "bied ", "stuur ",
+    "ter informatie",
 )  # fmt: skip
 # No sentence ends behind "nr." or "art.", nor between "c.s." or "jl." and what stands in brackets.
 _END = r"(?:\n|[.?!](?<!\b(?:nrs?|artt?|blz|resp|mr|drs?|prof|ca)\.)(?=\ (?!\p{Ll}))(?!(?<=\b(?:c\.s|jl)\.)\ [(\d]))"
@@ -130,14 +130,17 @@ def _is_of_others(before: str, after: str) -> bool:
 class Roles:
     """What a paper does with the things it names, told from the words around them in its running text.
 
+    `cues` are the places of CUES in the text, in the order of their ends.
+
     >>> text = "Hiermee geef ik uitvoering aan de motie Podt."
-    >>> Roles(text).of(Mention("motie", None, 34, 44, "motie"))
+    >>> Roles(text, [(16, 23)]).of(Mention("motie", None, 34, 44, "motie"))
     'uitvoeringVan'
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, cues: Sequence[tuple[int, int]]) -> None:
         self._text = text
-        self._folded = fold_text(text)
+        self._cues = cues
+        self._ends = [end for _, end in cues]
 
     def of(self, mention: Mention) -> str:
         """Return the relation of a citation, from its own sentence; verwijstNaar when nothing else shows."""
@@ -160,7 +163,8 @@ class Roles:
         return "verwijstNaar"
 
     def _has_cue(self, low: int, high: int) -> bool:
-        return bool(_CUES.find_matches_as_indexes(self._folded[low:high]))
+        inside = self._cues[bisect_left(self._ends, low) : bisect_right(self._ends, high)]
+        return any(start >= low for start, _ in inside)
 
     def _sentence(self, start: int, end: int) -> tuple[int, int]:
         """Return the bounds of the sentence around a mention, no further than the reach of a cue."""
