@@ -42,8 +42,11 @@ def fold(text: str) -> str:
     ('motie van oekraine', 8)
     """
     folded = in_small_letters(text)
+    if folded.isascii():
+        return folded
     for marked, plain in _MARKED.items():
-        folded = folded.replace(marked, plain)
+        if marked in folded:
+            folded = folded.replace(marked, plain)
     return folded
 
 
@@ -103,6 +106,9 @@ def word_start(text: str, at: int) -> int:
     4
     """
     lowest = max(0, at - _LONGEST_WORD)
+    begin = text.rfind(" ", lowest, at) + 1 or lowest
+    if begin == at or text[begin:at].isalpha():  # as most words do, behind a blank and without a hyphen
+        return begin
     while at > lowest and (text[at - 1].isalpha() or (text[at - 1] == "-" and text[at - 2 : at - 1].isalpha())):
         at -= 1
     return at

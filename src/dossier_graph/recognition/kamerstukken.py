@@ -114,6 +114,7 @@ _SENATE = regex.compile(rf"[Ee]erste\s?Kamer,\s?(?:(?:vergaderjaar\s?)?{YEARS},\
 _OLDEST_LISTED = "20000"  # a dossier that a hyphen and a mark in front of it are enough for; of 1987
 _WIDEST_RANGE = 200
 _MOST_DOSSIERS = 20  # that one number belongs to
+_NUMBERS_REACH = len("nrs. 1234 t/m 1234 (")
 _REACH = 100  # characters that any part of a citation can take; without it a search runs to the end of the text
 
 
@@ -298,7 +299,7 @@ def _read_bare(text: str, at: int) -> Iterator[Mention]:
     """Read "29 689, nr. 1283" from its "nr.", the dossier in front; in "nr. 1136 (32847)" it stands behind."""
     if text[at - 1 : at].isalpha():
         return
-    behind = _NUMBER_FIRST.match(text, at, at + _REACH)
+    behind = _NUMBER_FIRST.match(text, at, at + _REACH) if text.find("(", at, at + _NUMBERS_REACH) >= 0 else None
     if behind:
         yield from _numbers_first(behind, dossier_name(behind["dossier"], behind["chapter"]))
         return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 from typing import NamedTuple, TypeVar
 
 import regex
@@ -45,7 +46,8 @@ def _key(words: str) -> str:
     """Return words as they are compared: the case, marks, apostrophes and dashes of papers and registers differ."""
     folded = fold_text(words)
     for written, compared in _ALIKE:
-        folded = folded.replace(written, compared)
+        if written in folded:
+            folded = folded.replace(written, compared)
     return folded
 
 
@@ -79,7 +81,12 @@ class Lexicon:
         _glue_years(self._abbreviations)
         self._keys = sorted({*self._names, *self._titles})
         self._anchors = sorted({key[:_ANCHOR] for key in self._keys})
-        self._at_beginning = AhoCorasick(self._anchors, implementation=Implementation.DFA)
+        # where the names with each beginning are among the keys
+        self._with_anchor = [
+            (bisect_left(self._keys, anchor), bisect_left(self._keys, anchor + _LAST)) for anchor in self._anchors
+        ]
+        # a DFA of so many is larger than what a processor keeps at hand, and slower for it
+        self._at_beginning = AhoCorasick(self._anchors, implementation=Implementation.ContiguousNFA)
         self._written = sorted(self._abbreviations)
         self._short = AhoCorasick(self._written, MatchKind.LeftmostLongest, implementation=Implementation.DFA)
 
@@ -98,7 +105,8 @@ class Lexicon:
 
     def find(self, text: str) -> list[tuple[int, int, Name]]:
         """Return the names in a text as (start, end, name), in order, none inside another."""
-        found = sorted((*self._find_names(text), *self._find_abbreviations(text)), key=lambda hit: (hit[0], -hit[1]))
+        found = [*self._find_names(text), *self._find_abbreviations(text)]
+        found.sort(key=lambda hit: (hit[0], -hit[1]))
         kept: list[tuple[int, int, Name]] = []
         for hit in found:
             if not kept or hit[0] >= kept[-1][1]:
@@ -109,10 +117,10 @@ class Lexicon:
         compared = _key(text)
         end = 0
         anchors = self._at_beginning.find_matches_as_indexes(compared, overlapping=True)
-        for index, start, _ in sorted(anchors, key=lambda anchor: anchor[1]):
+        for index, start, _ in sorted(anchors, key=itemgetter(1)):
             if start < end or not begins_word(text, start):
                 continue
-            for key in self._keys_at(compared, start, self._anchors[index]):
+            for key in self._keys_at(compared, start, *self._with_anchor[index]):
                 stop = start + len(key)
                 if text[stop : stop + 1].isalnum():
                     continue
@@ -122,9 +130,8 @@ class Lexicon:
                     yield start, stop, name
                     break
 
-    def _keys_at(self, text: str, start: int, anchor: str) -> Iterator[str]:
-        """Yield the names that stand at an offset where an anchor was found, the longest first."""
-        low, high = bisect_left(self._keys, anchor), bisect_left(self._keys, anchor + _LAST)
+    def _keys_at(self, text: str, start: int, low: int, high: int) -> Iterator[str]:
+        """Yield which of the keys from `low` to `high` stand at an offset, the longest first."""
         if high - low <= _COMPARED_AT_ONCE:
             # of names that begin with one another the longer is the later
             yield from (key for key in reversed(self._keys[low:high]) if text.startswith(key, start))

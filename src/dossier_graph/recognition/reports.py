@@ -49,7 +49,16 @@ _STEMS = (
 )  # fmt: skip
 _BY = regex.compile(rf"\ (?:van|door)\ {MAKER}")
 _MAKER_BEFORE = regex.compile(r"\p{Lu}[\p{L}&]+\s$")
+_CALLED_SO = frozenset({"getiteld", "titel", "genaamd"})
 _SHORTEST = 3  # words: shorter things in quotation marks are expressions, not titles
+
+
+def _may_introduce(words: str) -> bool:
+    """Tell whether words can end as those before a title do: in a kind of paper, its maker or "getiteld"."""
+    last = words.removesuffix(" ").removesuffix(":").rpartition(" ")[2]
+    return words.endswith(" ") and (
+        last[:1].isupper() or last in _CALLED_SO or any(stem in last.lower() for stem in _STEMS)
+    )
 
 
 def _title_mention(text: str, open_at: int) -> Mention | None:
@@ -63,7 +72,7 @@ def _title_mention(text: str, open_at: int) -> Mention | None:
     around = text[low:open_at].lower()
     if not any(stem in around for stem in _STEMS):
         return None
-    before = _BEFORE_TITLE.search(text, low, open_at) if text[open_at - 1 : open_at] == " " else None
+    before = _BEFORE_TITLE.search(text, low, open_at) if _may_introduce(text[low:open_at]) else None
     if before is None and not _CALLED.search(text[low:open_at]):
         return None
     if len(title.split()) < (2 if before else _SHORTEST) or not (title[:1].isupper() or before):

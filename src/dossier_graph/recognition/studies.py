@@ -129,11 +129,17 @@ def _makes(text: str, found: regex.Match[str]) -> bool:
     )
 
 
+def _follows(text: str, at: int, word: str, blanks: int) -> bool:
+    """Tell whether a word stands behind the one at an offset, with no more than so many blanks in between."""
+    place = text.find(word, at, at + _NEAR)
+    return place >= 0 and text.count(" ", at, place) <= blanks
+
+
 def _read(text: str, at: int) -> Iterator[Mention]:
     start = word_start(text, at)
-    found = None
-    if text.find(" van ", at, at + _NEAR) >= 0 or text.find(" door ", at, at + _NEAR) >= 0:
-        found = _MADE_BY.match(text, start, start + REACH) or _DONE_BY.match(text, start, start + REACH)
+    found = _MADE_BY.match(text, start, start + REACH) if _follows(text, at, " van ", 2) else None
+    if found is None and _follows(text, at, " door ", 3):
+        found = _DONE_BY.match(text, start, start + REACH)
     if found and found.start("kind") <= at < found.end("kind") and found["maker"].split()[0] not in _NO_MAKER:
         maker = (found["maker"],)
         rule, begin = "rapport van een maker", at if text[start:at] in _GLUED else start
