@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
@@ -36,6 +35,8 @@ from dossier_graph.recognition.lexicon import Lexicon
 from dossier_graph.recognition.literature import find_literature, whole_reference
 from dossier_graph.recognition.named_acts import find_named_acts
 from dossier_graph.recognition.names import THAT_WORDS, find_names, find_said_again
+from dossier_graph.recognition.note_places import NotePlaces
+from dossier_graph.recognition.official_links import with_official_links
 from dossier_graph.recognition.repeats import find_repeats
 from dossier_graph.recognition.roles import CUES, Roles
 from dossier_graph.recognition.short_numbers import find_short_numbers
@@ -116,11 +117,13 @@ class Recognition:
         tied = _with_report_ids(tied)
         citations = [_placed(flow, mention) for mention in tied]
         addresses = _addresses(document, flow)
-        citations = _outermost([*citations, *addresses])
+        citations = sorted(_outermost([*citations, *addresses]), key=lambda mention: (mention.start, mention.end))
+        citations, differences = with_official_links(document, citations) if document.links else (citations, ())
         return Mentions(
-            tuple(sorted(citations, key=lambda mention: (mention.start, mention.end))),
+            tuple(citations),
             tuple(_responsibilities(document, flow, tied, places["duty"])),
             tuple(sorted(_dates(flow, document, places), key=lambda written: written.start)),
+            differences,
         )
 
 
@@ -241,12 +244,10 @@ def _placed(flow: Flow, mention: Mention) -> Mention:
 
 def _addresses(document: Document, flow: Flow) -> Iterator[Mention]:
     """Yield the addresses in the file, each with the note that it stands in."""
-    notes = sorted(document.footnotes, key=lambda note: note.note_start)
+    notes = NotePlaces(document)
     for mention in find_addresses(flow.source.text):
         start, end = flow.source.span(mention.start, mention.end)
-        place = bisect_right(notes, start, key=lambda note: note.note_start) - 1
-        inside = place >= 0 and start < notes[place].note_end
-        yield mention._replace(start=start, end=end, footnote=notes[place].marker if inside else None)
+        yield mention._replace(start=start, end=end, footnote=notes.marker_at(start))
 
 
 def _responsibilities(

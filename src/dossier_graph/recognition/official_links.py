@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from dossier_graph.model import Difference, Document, Mention
 from dossier_graph.recognition.note_places import NotePlaces
@@ -62,7 +61,7 @@ def with_official_links(
             continue
         unnamed = next((place for place in beneath if kept[place].id is None), None)
         if unnamed is not None:
-            kept[unnamed] = replace(kept[unnamed], id=link.id)
+            kept[unnamed] = kept[unnamed]._replace(id=link.id)
         elif beneath:
             quote = document.text[link.start : link.end]
             differences.append(Difference(link.start, link.end, quote, link.id, kept[beneath[0]].id or ""))
