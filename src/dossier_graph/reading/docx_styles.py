@@ -1,0 +1,123 @@
+"""The styles of a DOCX file: what they say of a paragraph or of words, with what they inherit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+
+import regex
+from lxml import etree
+
+from dossier_graph.reading.docx_package import W, attribute, is_on, value_of
+
+__all__ = ["Style", "Styles", "heading_level", "is_ruled", "read_styles"]
+
+_HEADING = regex.compile(r"(?i)(?:heading|kop|überschrift|titre) ?([1-9])")
+_TITLES = {"title", "titel"}
+_DEEPEST = 12  # styles that inherit from each other, one by one
+_BODY_LEVEL = 9  # the outline level of what is no heading
+_RULES = ("insideV", "insideH", "left", "right", "start", "end")
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What a style says; None where it says nothing.
+
+    `level` is that of a heading, from 1, and 0 for no heading. `raised` tells of words above the line, `ruled` of a
+    table with lines in it. `number` is the list its paragraphs are counted in, `depth` their level in it, from 0.
+    """
+
+    level: int | None = None
+    hidden: bool | None = None
+    raised: bool | None = None
+    ruled: bool | None = None
+    number: str | None = None
+    depth: int | None = None
+
+
+class Styles:
+    """The styles by their identifiers."""
+
+    def __init__(self, own: dict[str, Style], parents: dict[str, str], default: str) -> None:
+        self._own = own
+        self._parents = parents
+        self._whole: dict[str, Style] = {"": Style()}
+        self._default = default
+
+    def of(self, identifier: str | None) -> Style:
+        """Return a style with what it inherits; nothing is said by one that does not exist."""
+        return self._resolved(identifier or "")
+
+    def of_paragraph(self, identifier: str | None) -> Style:
+        """Return the style of a paragraph, which has the default style where it names none."""
+        return self._resolved(identifier or self._default)
+
+    def list_numbers(self) -> dict[str, str]:
+        """Return the list of each style that has one."""
+        return {name: style.number for name, style in self._own.items() if style.number}
+
+    def _resolved(self, identifier: str) -> Style:
+        chain: list[str] = []
+        while identifier not in self._whole and identifier in self._own and identifier not in chain[-_DEEPEST:]:
+            chain.append(identifier)
+            identifier = self._parents.get(identifier, "") if len(chain) < _DEEPEST else ""
+        whole = self._whole.get(identifier, self._whole[""])
+        for one in reversed(chain):
+            whole = _inheriting(self._own[one], whole)
+            self._whole[one] = whole
+        return whole
+
+
+def _inheriting(own: Style, parent: Style) -> Style:
+    said = {one.name: value for one in fields(Style) if (value := getattr(own, one.name)) is not None}
+    return replace(parent, **said)
+
+
+def read_styles(root: etree._Element | None) -> Styles:
+    """Return the styles that the part with them holds, none without one."""
+    own: dict[str, Style] = {}
+    parents: dict[str, str] = {}
+    default = ""
+    for style in [] if root is None else root.iterfind(W + "style"):
+        identifier = attribute(style, "styleId")
+        if not identifier:
+            continue
+        if attribute(style, "type") == "paragraph" and attribute(style, "default") in {"1", "true", "on"}:
+            default = identifier
+        parent = value_of(style, "basedOn")
+        if parent:
+            parents[identifier] = parent
+        own[identifier] = _read(style)
+    return Styles(own, parents, default)
+
+
+def _read(style: etree._Element) -> Style:
+    paragraph, run, table = (style.find(W + name) for name in ("pPr", "rPr", "tblPr"))
+    name = value_of(style, "name") or ""
+    named = _HEADING.fullmatch(name)
+    level = int(named[1]) if named else 1 if name.casefold() in _TITLES else None
+    stated = heading_level(paragraph)
+    raised = value_of(run, "vertAlign")
+    depth = value_of(paragraph, "numPr/ilvl")
+    return Style(
+        level=level if stated is None else stated,
+        hidden=is_on(run, "vanish"),
+        raised=None if raised is None else raised == "superscript",
+        ruled=None if table is None else is_ruled(table.find(W + "tblBorders")),
+        number=value_of(paragraph, "numPr/numId"),
+        depth=int(depth) if depth and depth.isdecimal() else None,
+    )
+
+
+def heading_level(properties: etree._Element | None) -> int | None:
+    """Return the level of a heading that the properties of a paragraph say, 0 for none, None if they do not say."""
+    written = value_of(properties, "outlineLvl")
+    if written is None or not written.isdecimal():
+        return None
+    level = int(written)
+    return level + 1 if level < _BODY_LEVEL else 0
+
+
+def is_ruled(borders: etree._Element | None) -> bool | None:
+    """Tell whether borders draw lines beside cells or between them, None if they do not say."""
+    sides = [value for side in _RULES if (value := value_of(borders, side)) is not None]
+    return any(value not in {"nil", "none"} for value in sides) if sides else None
