@@ -11,6 +11,7 @@ from dossier_graph.model import Role
 from dossier_graph.reading.manuscript import (
     BREAK,
     PAGE_BREAK,
+    Box,
     Flow,
     Grid,
     Manuscript,
@@ -21,6 +22,7 @@ from dossier_graph.reading.manuscript import (
     words,
 )
 from dossier_graph.reading.outline import Block, BlockBuilder, Outline
+from dossier_graph.reading.pages import find_imprints
 from dossier_graph.reading.typed_notes import RAISED, tie_typed_notes
 
 __all__ = ["compose"]
@@ -31,6 +33,7 @@ _LONGEST_LINE = 90  # of an address or a signature
 _LONGEST_LABEL = 40
 _LONGEST_MARGIN = 400  # what stands beside a text is no longer than this; a frame around text is
 _HEAD = 40  # blocks in which a letter shows its letterhead
+_LINES = {Role.PARAGRAPH, Role.LINE, Role.MARGIN}
 _CLAUSE_ENDS = ".?!;:…"
 # Labels of a letterhead, as ministries print them.
 _LABELS = (
@@ -49,7 +52,7 @@ _OFFICE = regex.compile(
     r"(?i)(?:mede\s)?(?:namens\s)?de\s(?:vice-?)?(?:minister|staatssecretaris|voorzitter|griffier)\b"
 )
 _PAGE_NUMBER = regex.compile(
-    r"(?i)[-–| ]*+(?:(?:pagina|blad|page|p\.)\s?)?+(?:\d{1,4}\s?)?+(?:(?:van|of|/)\s?)?+(?:\d{1,4})?+[-–| ]*"
+    r"(?i)[-–| ]*+(?:(?:pagina|blad|page|p\.)\s?)?+(?:\d{1,4}(?!\d))?+(?:\s?(?:van|of|/)\s?(?:\d{1,4})?)?+[-–| ]*"
 )
 
 
@@ -288,6 +291,8 @@ def _settled(blocks: Sequence[Block]) -> list[Block]:
             label = _LABELLED.match(block.text)
             if label or (value and len(block.text) <= 2 * _LONGEST_LINE) or _MASTHEAD.fullmatch(block.text):
                 block = replace(block, role=Role.MARGIN)
+        if block.role in _LINES and find_imprints(block.text):
+            block = replace(block, role=Role.RUNNING)
         value = bool(label) and label is not None and label.end() == len(block.text)
         settled.append(block)
     return settled
