@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+import regex
 from lxml import etree
 
 from dossier_graph.reading.archive import Archive, open_archive
@@ -13,7 +14,8 @@ from dossier_graph.reading.manuscript import BREAK, PAGE_BREAK, Box, Flow, Grid,
 from dossier_graph.reading.markup import parse_xml
 from dossier_graph.reading.numerals import numeral
 from dossier_graph.reading.odt_styles import STYLE, TEXT, Styles, number, read_styles
-from dossier_graph.reading.outline import Outline
+from dossier_graph.reading.outline import Outline, Stated
+from dossier_graph.reading.pages import OWN_IDENTIFIER
 from dossier_graph.reading.text import UnreadablePaperError
 
 __all__ = ["read_odt"]
@@ -25,6 +27,8 @@ _DRAW = _NAMESPACE.format("drawing")
 _META = _NAMESPACE.format("meta")
 _MANIFEST = _NAMESPACE.format("manifest")
 _COUNTED = "{}place"  # an attribute that no file can have
+_IDENTIFIER = regex.compile(OWN_IDENTIFIER)
+_DOSSIER = regex.compile(r"\d{5}(?:-(?:\d\d|[IVX]{1,6}[A-E]?|[A-Z]))?")
 _MOST_SPACES = 1_000  # that stand side by side; a file can claim any number
 _MOST_LEVELS = 10
 # Elements around blocks or around words that change nothing of them.
@@ -81,7 +85,8 @@ class _Reader:
         self._pages = None if styles is None else parse_xml(styles)
         self.styles: Styles = read_styles(([] if self._pages is None else [self._pages]) + [content])
         self._body = body
-        self._meta = archive.read("meta.xml")
+        meta = archive.read("meta.xml")
+        self._meta = None if meta is None else parse_xml(meta)
         self.notes: dict[str, Note] = {}
         self.lists: dict[str, _Count] = {}
         self.deletions = sum(1 for _ in body.iter(TEXT + "deletion"))
@@ -101,6 +106,7 @@ class _Reader:
             running=running,
             notes=tuple(self.notes.values()),
             paged=self.paged,
+            stated=Stated() if self._meta is None else _stated(self._meta),
             remarks=tuple(self._remarks()),
         )
 
@@ -108,7 +114,7 @@ class _Reader:
         """Tell whether the editor that wrote the file left a mark at every page of it, going by its own count."""
         if self._meta is None:
             return False
-        statistic = parse_xml(self._meta).find(f".//{_META}document-statistic")
+        statistic = self._meta.find(f".//{_META}document-statistic")
         count = None if statistic is None else statistic.get(_META + "page-count")
         marks = sum(1 for _ in self._body.iter(TEXT + "soft-page-break"))
         return bool(marks) and count == str(marks + 1)
@@ -286,6 +292,22 @@ class _Reader:
         self.notes[key] = Note(key, label, ())  # notes in it come behind it
         self.notes[key] = Note(key, label, () if body is None else self.content(body))
         return Piece(label, key=key)
+
+
+def _stated(meta: etree._Element) -> Stated:
+    """Return what the metadata of an official paper say of it, nothing of another paper.
+
+    Its date and title are left to its text, which says them as the other formats of the paper do.
+    """
+    said: dict[str, list[str]] = {}
+    for one in meta.iter(_META + "user-defined"):
+        said.setdefault(one.get(_META + "name") or "", []).append((one.text or "").strip())
+    identifier = said.get("OVERHEIDop.ParlID/DC.identifier", [""])[0]
+    if not _IDENTIFIER.fullmatch(identifier):
+        return Stated()
+    dossiers = [written for written in said.get("OVERHEIDop.dossiernummer", ()) if _DOSSIER.fullmatch(written)]
+    titles = said.get("OVERHEIDop.dossiertitel", [""])
+    return Stated(number=identifier, dossiers=tuple(dossiers), dossier_title=titles[0] or None)
 
 
 def _counted(amount: int, name: str) -> str:
