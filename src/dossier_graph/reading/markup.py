@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from codecs import lookup
+from collections.abc import Iterable
 from html.entities import html5
 from xml.parsers import expat
 
@@ -11,7 +12,7 @@ from lxml import etree
 
 from dossier_graph.reading.text import UnreadablePaperError
 
-__all__ = ["parse_html", "parse_xml"]
+__all__ = ["above", "line_of", "parse_html", "parse_xml", "words_of"]
 
 # The deepest that libxml2 nests is 256; more elements than this are no paper (the longest debate has some 6,000).
 _MOST_TAGS = 2_000_000
@@ -98,6 +99,37 @@ def parse_html(data: bytes) -> etree._Element:
     if root is None:
         raise UnreadablePaperError("is HTML without anything in it; leave it out or put the paper's text in it")
     return root
+
+
+def words_of(element: etree._Element) -> str:
+    """Return all words in an element, one space between them.
+
+    >>> words_of(parse_xml(b"<al>Zie de<b> motie</b>. </al>"))
+    'Zie de motie.'
+    """
+    return " ".join("".join(map(str, element.itertext())).split())
+
+
+def line_of(element: etree._Element) -> int:
+    """Return the line of the file, from 1, in which an element begins."""
+    line: object = element.sourceline
+    return line if isinstance(line, int) else 1
+
+
+def above(elements: Iterable[etree._Element], end: str = "") -> set[etree._Element]:
+    """Return all elements that hold one of these, up to those of a name, which end the search.
+
+    >>> root = parse_xml(b"<stuk><divisie><al/></divisie><slot/></stuk>")
+    >>> sorted(one.tag for one in above(root.iter("al")))
+    ['divisie', 'stuk']
+    """
+    found: set[etree._Element] = set()
+    for element in elements:
+        holder = element.getparent()
+        while holder is not None and holder not in found and holder.tag != end:
+            found.add(holder)
+            holder = holder.getparent()
+    return found
 
 
 def _refuse_many_tags(data: bytes, name: str) -> None:

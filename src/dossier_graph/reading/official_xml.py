@@ -1,0 +1,323 @@
+"""The XML in which official papers are published to an outline.
+
+Since 2009 papers of parliament, the Staatscourant and the Staatsblad share one schema, whose names are Dutch: `al` is a
+paragraph, `kop` a heading, `noot` a note at the place of its marker. Older papers of the Kamer (`kamerwrk`) have names
+of their own. What has no known name is read by its shape, so that no words are lost.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from lxml import etree
+
+from dossier_graph.dates import find_dates
+from dossier_graph.model import PaperDate, Role
+from dossier_graph.reading.html import read_html, read_page_parts
+from dossier_graph.reading.identifiers import identifier_of
+from dossier_graph.reading.markup import above, line_of, parse_xml, words_of
+from dossier_graph.reading.metadata import dossier_number, state, unprinted
+from dossier_graph.reading.movers import name_lines
+from dossier_graph.reading.outline import Block, BlockBuilder, Outline, Stated
+from dossier_graph.reading.text import UnreadablePaperError
+
+__all__ = ["read_xml"]
+
+# What holds no words of the paper: records about it, the layout of a table.
+_SILENT = frozenset({"metadata", "versie", "ordernr", "vergjaar", "colspec", "spanspec"})
+_HEADINGS = frozenset(
+    {
+        "titel",
+        "subtitel",
+        "tussenkop",
+        "tuskop",
+        "item-titel",
+        "spreker",
+        "stuknr",
+        "dossiernr",
+        "kamervraagomschrijving",
+    }
+)
+_LOWER_HEADINGS = frozenset({"tussenkop", "tuskop", "spreker"})
+_BLOCKS = _HEADINGS | {
+    "al", "al-groep", "artikel", "datumtekst", "divisie", "kop", "li", "lid", "lijst", "motie", "noot.al", "row",
+    "table", "tekst", "tekstregel", "tgroup",
+}  # fmt: skip
+# What stands among words even where nothing but such elements stands around it.
+_INLINE = frozenset(
+    {"nadruk", "extref", "intref", "sup", "inf", "noot", "nootref", "datum", "naam", "voornaam", "achternaam",
+     "tussenvoegsel", "organisatie", "politiek", "voorvoegsels", "ondernummer", "plaatje", "illustratie"}
+)  # fmt: skip
+_NAME_PARTS = frozenset({"voornaam", "tussenvoegsel", "achternaam"})
+_LABELS = frozenset({"nr", "li.nr", "lidnr", "ltrlabel"})
+_UNDER_LABEL = frozenset({"vraag", "antwoord", "opening"})  # whose number is a heading of its own
+_ROWS = frozenset({"row", "rij", "tr"})
+_PICTURES = frozenset({"plaatje", "illustratie"})
+_ROLES = {
+    "li": Role.ITEM,
+    "ondertekening": Role.LINE,
+    "kamerstukkop": Role.MARGIN,
+    "kamervraagkop": Role.MARGIN,
+    "kamervraagnummer": Role.MARGIN,
+    "vergadering": Role.MARGIN,
+}
+
+
+def read_xml(data: bytes) -> Outline:
+    """Return the outline of a paper in official XML, with what the XML states about it.
+
+    A document of rijksoverheid.nl, whose parts are HTML, is read as well, and so is XHTML. The date stated is that of
+    the proposal, the answer or the debate; a letter states none, as it prints the day it was signed.
+
+    Raises:
+        UnreadablePaperError: the XML is none that is parsed, is of a kind that holds no paper, or holds no words.
+
+    >>> paper = b"<kamerstuk><stuk><al>Zie <extref doc='kst-19637-12'>nr. 12</extref>.</al></stuk></kamerstuk>"
+    >>> block = read_xml(paper).blocks[0]
+    >>> block.text, block.links[0].id, block.place
+    ('Zie nr. 12.', 'kst-19637-12', 'line=1')
+
+    """
+    root = parse_xml(data)
+    name = _name(root)
+    if name == "html":
+        return read_html(data)
+    if name == "document" and root.find("content/contentblock") is not None:
+        return _page_parts(root)
+    if next(root.iter("al"), None) is None:
+        raise UnreadablePaperError(
+            f"is XML of a kind that holds no paper ({name}); name the XML of the paper itself, or its HTML or PDF"
+        )
+    reading = _Reading(root)
+    reading.walk(root, Role.PARAGRAPH)
+    if not any(block.text for block in reading.blocks):
+        raise UnreadablePaperError("is XML without words in it; get it again from where it came")
+    pictures = reading.pictures
+    remarks = (f"{pictures} picture{'s' if pictures > 1 else ''} left out",) if pictures else ()
+    return Outline("XML", tuple(name_lines(reading.blocks)), _stated(root), remarks)
+
+
+def _page_parts(root: etree._Element) -> Outline:
+    """Return the outline of a document of rijksoverheid.nl, whose parts hold HTML."""
+    parts = [root.find("introduction"), *root.iterfind("content/contentblock/*"), root.find("additionalcontent")]
+    title = " ".join((root.findtext("title") or "").split())
+    blocks = [Block(Role.HEADING, title, level=1, place=_place(root))] if title else []
+    for part in parts:
+        if part is not None and part.text and part.text.strip():
+            blocks += read_page_parts(part.text, line_of(part))
+    if len(blocks) < 2:
+        raise UnreadablePaperError("is a record of rijksoverheid.nl without a paper in it; name the paper's own file")
+    return Outline("XML", tuple(blocks), Stated(title=title or None))
+
+
+class _Reading:
+    """A paper that is being read: its blocks so far."""
+
+    def __init__(self, root: etree._Element) -> None:
+        self.blocks: list[Block] = []
+        self.pictures = 0
+        self._notes = 0
+        self._level = 1  # of the next heading
+        self._label = ""  # the number that goes in front of the next block
+        self._note_labels = {one.get("id"): _note_label(one) for one in root.iter("noot")}
+        self._bearing = above(root.iter(*_BLOCKS), "noot")
+
+    def walk(self, element: etree._Element, role: Role) -> None:
+        """Read an element that makes blocks; they have this role where the element itself gives none."""
+        name, parent = _name(element), element.getparent()
+        if name in _SILENT:
+            return
+        if name in _ROWS:
+            self._row(element)
+        elif name in _LABELS:
+            if parent is not None and _name(parent) in _UNDER_LABEL:
+                self._content(element, Role.HEADING, self._level + 1)
+            else:
+                self._number(element)
+        elif name == "kop" and (parent is None or _name(parent) != "kamerwrk"):
+            self._heading(element)
+        elif name in _HEADINGS and role is not Role.MARGIN:
+            self._content(element, Role.HEADING, self._level + (name in _LOWER_HEADINGS))
+        else:
+            role = Role.MARGIN if name == "kop" else _ROLES.get(name, role)
+            deeper = name != "kamerwrk" and any(_name(child) == "kop" for child in element)
+            self._level += deeper
+            # the number of the chamber is printed like a number of a page
+            self._content(element, Role.RUNNING if element.get("inhoud") == "kamernummer" else role)
+            self._level -= deeper
+            if self._label and name == "li":
+                self._close(BlockBuilder(role, place=_place(element)))
+
+    def _content(self, element: etree._Element, role: Role, level: int = 0) -> None:
+        """Read what an element holds: words of its own are blocks, and elements that make blocks come in between."""
+        mixed = _has_words(element)
+        signed = _name(element) == "ondertekening"
+        block = BlockBuilder(role, level, _place(element))
+        block.add(element.text or "")
+        for child in element:
+            name = _name(child)
+            if name in _BLOCKS or child in self._bearing or (not mixed and (signed or name not in _INLINE)):
+                self._close(block)
+                self.walk(child, role)
+                block = BlockBuilder(role, level, _place(child))
+            else:
+                self._word(child, block)
+            block.add(child.tail or "")
+        self._close(block)
+
+    def _heading(self, element: etree._Element) -> None:
+        """Read a kop: its label, number and title are one heading, its subtitles others."""
+        block = BlockBuilder(Role.HEADING, self._level, _place(element))
+        block.add(element.text or "")
+        for child in element:
+            if _name(child) == "subtitel":
+                self._close(block)
+                self._content(child, Role.HEADING, self._level + 1)
+                block = BlockBuilder(Role.HEADING, self._level, _place(child))
+            else:
+                block.add(" ")
+                self._word(child, block)
+            block.add(f" {child.tail or ''}")
+        self._close(block)
+
+    def _row(self, element: etree._Element) -> None:
+        block = BlockBuilder(Role.ROW, place=_place(element))
+        for index, cell in enumerate(element):
+            block.add(" | " if index else "")
+            self._word(cell, block)
+        if words_of(element):
+            self._close(block)
+
+    def _number(self, element: etree._Element) -> None:
+        words = BlockBuilder(Role.PARAGRAPH)
+        words.add(f"{self._label} ")
+        self._word(element, words)
+        self._label = words.build().text
+
+    def _word(self, element: etree._Element, block: BlockBuilder) -> None:
+        """Add an element that stands among words, with all that it holds."""
+        name = _name(element)
+        if name in _SILENT:
+            return
+        if name == "noot":
+            self._note(element, block)
+            return
+        if name == "nootref":
+            key = element.get("refid", "")
+            label = self._note_labels.get(key) or words_of(element)
+            if label:
+                block.mark(label, key)
+            return
+        identifier = identifier_of(element.get("doc", "")) if name == "extref" else None
+        if identifier and next(element.iter("noot"), None) is None:
+            block.link("".join(map(str, element.itertext())), identifier)
+            return
+        self.pictures += name in _PICTURES and not any(_name(child) in _PICTURES for child in element)
+        mixed = _has_words(element)
+        block.add(element.text or "")
+        for child in element:
+            inner = _name(child)
+            apart = inner in _BLOCKS or inner in _LABELS or (not mixed and inner not in _INLINE)
+            block.add(" " if apart or (inner in _NAME_PARTS and child.getprevious() is not None) else "")
+            self._word(child, block)
+            # a line end before </naam> is that of the file: "De <naam>…\n</naam>:"
+            last = name == "naam" and child.getnext() is None and not (child.tail or "").strip()
+            block.add((" " if apart else "") + ("" if last else child.tail or ""))
+
+    def _note(self, element: etree._Element, block: BlockBuilder) -> None:
+        self._notes += 1
+        label = _note_label(element) or str(self._notes)
+        key = element.get("id") or f"noot-{self._notes}"
+        block.mark(label, key)
+        note = BlockBuilder(Role.NOTE, place=_place(element), key=key, label=label)
+        note.add(element.text or "")
+        for child in element:
+            if _name(child) != "noot.nr":
+                note.add(" ")
+                self._word(child, note)
+            note.add(f" {child.tail or ''}")
+        self.blocks.append(note.build())
+
+    def _close(self, block: BlockBuilder) -> None:
+        """Keep a block that has words, with the number that goes in front of it."""
+        if block.empty and not (self._label and block.role is Role.ITEM):
+            return
+        made = block.build()
+        if self._label:
+            made = _numbered(made, self._label)
+            self._label = ""
+        self.blocks.append(made)
+
+
+def _numbered(block: Block, label: str) -> Block:
+    """Return a block with a number in front of its words."""
+    shift = len(label) + 1
+    return replace(
+        block,
+        text=f"{label} {block.text}".rstrip(),
+        markers=tuple(replace(one, start=one.start + shift, end=one.end + shift) for one in block.markers),
+        links=tuple(replace(one, start=one.start + shift, end=one.end + shift) for one in block.links),
+    )
+
+
+def _name(element: etree._Element) -> str:
+    return etree.QName(element).localname
+
+
+def _place(element: etree._Element) -> str:
+    return f"line={line_of(element)}"
+
+
+def _has_words(element: etree._Element) -> bool:
+    """Tell whether words stand in an element outside the elements in it."""
+    return bool((element.text or "").strip()) or any((child.tail or "").strip() for child in element)
+
+
+def _note_label(note: etree._Element) -> str:
+    return _first(note, "noot.nr")
+
+
+def _first(element: etree._Element, path: str) -> str:
+    """Return the words of the first element at a path anywhere in another, no words where there is none."""
+    found = element.find(f".//{path}")
+    return words_of(found) if found is not None else ""
+
+
+def _stated(root: etree._Element) -> Stated:
+    """Return what the XML states about its paper."""
+    record = unprinted(state((one.get("name", ""), one.get("content", "")) for one in root.iterfind("metadata/meta")))
+    kind, title = record.kind, record.title
+    names = {_name(one) for one in (root, *root)}
+    if "kamervragen" in names:
+        kind = "Kamervraag"
+    elif "handelingen" in names:
+        kind, title = "Handeling", _first(root, "item-titel") or title
+    named = [words_of(one) for one in root.iterfind(".//dossier/dossiernummer")]
+    return replace(
+        record,
+        kind=kind,
+        title=title,
+        date=_marked_day(root) or record.date,
+        dossiers=tuple(dict.fromkeys([*record.dossiers, *filter(None, map(dossier_number, named))])),
+        dossier_title=_first(root, "dossier/titel") or record.dossier_title,
+    )
+
+
+def _marked_day(root: etree._Element) -> PaperDate | None:
+    """Return the day that the XML marks as that of the proposal, the answer, else the question, or the debate."""
+    asked = {one.get("type"): one for one in root.iter("kamervraagomschrijving")}
+    for element in (asked.get("antwoord"), asked.get("vraag"), *root.iter("datumtekst")):
+        marked = element.find("datum") if element is not None else None
+        if marked is not None and (day := _day(marked.get("isodatum") or words_of(marked))):
+            return day
+    return _day(_first(root, "vergaderdatum"))
+
+
+def _day(words: str) -> PaperDate | None:
+    try:
+        return PaperDate(date.fromisoformat(words))
+    except ValueError:
+        written = next(iter(find_dates(words)), None)
+        iso = written.resolve(None) if written and written.day else None
+        return PaperDate(date.fromisoformat(iso)) if iso else None
