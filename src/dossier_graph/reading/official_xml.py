@@ -53,6 +53,7 @@ _NAME_PARTS = frozenset({"voornaam", "tussenvoegsel", "achternaam"})
 _LABELS = frozenset({"nr", "li.nr", "lidnr", "ltrlabel"})
 _UNDER_LABEL = frozenset({"vraag", "antwoord", "opening"})  # whose number is a heading of its own
 _ROWS = frozenset({"row", "rij", "tr"})
+_OF_SERIES = frozenset({"kamernummer", "documenttype"})  # lines of a head that are no words about the paper
 _PICTURES = frozenset({"plaatje", "illustratie"})
 _ROLES = {
     "li": Role.ITEM,
@@ -143,8 +144,7 @@ class _Reading:
             role = Role.MARGIN if name == "kop" else _ROLES.get(name, role)
             deeper = name != "kamerwrk" and any(_name(child) == "kop" for child in element)
             self._level += deeper
-            # the number of the chamber is printed like a number of a page
-            self._content(element, Role.RUNNING if element.get("inhoud") == "kamernummer" else role)
+            self._content(element, Role.RUNNING if element.get("inhoud") in _OF_SERIES else role)
             self._level -= deeper
             if self._label and name == "li":
                 self._close(BlockBuilder(role, place=_place(element)))
