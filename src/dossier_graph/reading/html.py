@@ -6,13 +6,13 @@ plain HTML all have the elements of the standard in common; what else they have 
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 
 import regex
 from lxml import etree
 
 from dossier_graph.model import Role
+from dossier_graph.reading.html_notes import BLOCKS, find_notes
 from dossier_graph.reading.identifiers import identifier_of
 from dossier_graph.reading.markup import above, line_of, parse_html, words_of
 from dossier_graph.reading.metadata import state, unprinted
@@ -23,12 +23,6 @@ from dossier_graph.reading.text import UnreadablePaperError
 __all__ = ["read_html", "read_page_parts"]
 
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
-_BLOCKS = frozenset(
-    {"address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "div", "dl",
-     "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup",
-     "hr", "html", "legend", "li", "main", "menu", "ol", "p", "pre", "section", "summary", "table", "tbody", "td",
-     "tfoot", "th", "thead", "tr", "ul"}
-)  # fmt: skip
 _SILENT = frozenset(
     {"audio", "base", "button", "canvas", "datalist", "embed", "head", "iframe", "img", "input", "link", "map", "meta",
      "nav", "noframes", "noscript", "object", "optgroup", "option", "param", "picture", "script", "select", "style",
@@ -48,12 +42,7 @@ _OWN_LINE = frozenset({"dossiernummer", "stuknummer"})
 _TITLE_CLASS = regex.compile(r"(?i)^(?:MsoTitle|title)$")
 _LABELLED = regex.compile(r"(?i)(?:Datum|Betreft|Onderwerp|(?:Ons |Uw |Onze )?(?:kenmerk|referentie)|Bijlagen?):?")
 
-_EPUB = ("epub:type", "{http://www.idpf.org/2007/ops}type")
-_NOTE_LINK = regex.compile(r"(?i)(?:foot|end)?note|noot|_ftn|_edn|^fn|\bsdfootnote|\bfn\b")
-_NOTE_PLACE = regex.compile(r"(?i)(?:foot|end)?note|noot|ftn|edn|^fn")
-_NOTE_LABEL = regex.compile(r"[\[(]?\s*([\dA-Za-z*†‡]{1,4})\s*[\])]?\.?")
-_OWN_LABEL = regex.compile(r"^\s*[\[(]?\s*([\dA-Za-z*†‡]{1,4})\s*[\])]?[.:)]?(?=\s|$|\p{Lu})\s*")
-_BACK = frozenset("↩↑^⤴")
+_OWN_LABEL = regex.compile(r"^\s*[\[(]?\s*(\d{1,3}|[A-Za-z]|[ivx]{1,5}|[*†‡]{1,4})\s*[\])]?[.:)]?(?=\s|$|\p{Lu})\s*")
 
 # What an item begins with that bears its own number or mark.
 _NUMBERED_ITEM = regex.compile(
@@ -187,8 +176,8 @@ class _Page:
         self.blocks: list[Block] = []
         self.pictures = 0
         self._lines_before = lines_before
-        self._notes = _Notes(root)
-        self._bearing = above(root.iter(*_BLOCKS))
+        self._notes = find_notes(root)
+        self._bearing = above(root.iter(*BLOCKS))
         self._tables: list[bool] = []  # whether each table around is one of data
         self._set_in_lines = 0  # how many pre elements are around
 
@@ -234,12 +223,12 @@ class _Page:
         self._text(element.text, run)
         for child in element:
             own_line = role is Role.HEADING and child.get("class") in _OWN_LINE
-            if child.tag in _BLOCKS or child in self._bearing or own_line:
+            if child.tag in BLOCKS or child in self._bearing or own_line:
                 made = run.build()
                 self.blocks += made
                 # the label of an item goes in front of its first words, however deep they stand
                 self.walk(child, role, level, "" if made else label)
-                label = "" if made or words_of(child) else label
+                label = "" if made or any(map(str.strip, map(str, child.itertext()))) else label
                 run = _Run(role, level, self._place(child), label)
             else:
                 self._word(child, run)
@@ -309,7 +298,7 @@ class _Page:
             return
         self._text(element.text, run)
         for child in element:
-            apart = " " if child.tag in _BLOCKS else ""
+            apart = " " if child.tag in BLOCKS else ""
             run.add(apart)
             self._word(child, run)
             run.add(apart)
@@ -342,76 +331,6 @@ class _Page:
 
     def _place(self, element: etree._Element) -> str:
         return f"line={line_of(element) + self._lines_before}"
-
-
-class _Notes:
-    """The notes of a page: the links that mark them, the elements that hold them, and the links that lead back."""
-
-    def __init__(self, root: etree._Element) -> None:
-        self.markers: dict[etree._Element, tuple[str, str]] = {}  # to label and key
-        self.places: dict[etree._Element, tuple[str, str]] = {}  # to key and label
-        self.ways_back: set[etree._Element] = set()
-        order: dict[etree._Element, int] = {}
-        named: dict[str, etree._Element] = {}
-        links: list[etree._Element] = []
-        for index, element in enumerate(root.iter(etree.Element)):
-            is_link = element.tag == "a" and element.get("href", "").startswith("#")
-            for name in {element.get("id"), element.get("name") if element.tag == "a" else None} - {None}:
-                named.setdefault(str(name), element)
-                order[element] = index
-            if is_link:
-                links.append(element)
-                order[element] = index
-        targets: dict[etree._Element, tuple[str, str]] = {}
-        for link in links:
-            target = named.get(link.get("href", "")[1:])
-            words = words_of(link)
-            if target is None:
-                continue
-            if order[target] < order[link]:
-                if words in _BACK or _NOTE_LABEL.fullmatch(words):
-                    self.ways_back.add(link)
-            elif (label := _NOTE_LABEL.fullmatch(words)) and _marks_note(link):
-                self.markers[link] = label[1], link.get("href", "")[1:]
-                targets.setdefault(target, (link.get("href", "")[1:], label[1]))
-        self._place(targets)
-        kept = {key for key, _ in self.places.values()}
-        self.markers = {link: found for link, found in self.markers.items() if found[1] in kept}
-        if not self.places:
-            self.ways_back.clear()
-
-    def _place(self, targets: dict[etree._Element, tuple[str, str]]) -> None:
-        """Find the element that holds each note: the block around the target, and what is around it for it alone."""
-        within = Counter(above for target in targets for above in (target, *target.iterancestors()))
-        marked = {above for link in self.markers for above in link.iterancestors()}
-        for target, found in targets.items():
-            block: etree._Element | None = target
-            while block is not None and block.tag not in _BLOCKS:
-                block = block.getparent()
-            if block is None or (block in marked and within[block] > 1) or block.tag in {"body", "html"}:
-                block = target.getnext()
-            if block is None or block.tag not in _BLOCKS:
-                continue
-            above = block.getparent()
-            while above is not None and above not in marked and within[above] == 1 and _holds_note(above):
-                block, above = above, above.getparent()
-            self.places[block] = found
-
-
-def _marks_note(link: etree._Element) -> bool:
-    """Tell whether a link is the marker of a note and no entry of a table of contents."""
-    if link.get("role") == "doc-noteref" or any(link.get(name) == "noteref" for name in _EPUB):
-        return True
-    if _NOTE_LINK.search(link.get("class", "")) or _NOTE_LINK.search(link.get("href", "")[1:]):
-        return True
-    parent = link.getparent()
-    return next(link.iter("sup"), None) is not None or (parent is not None and parent.tag == "sup")
-
-
-def _holds_note(element: etree._Element) -> bool:
-    if element.tag in {"li", "aside", "dd", "tr"} or element.get("role") == "doc-footnote":
-        return True
-    return _NOTE_PLACE.search(f"{element.get('id', '')} {element.get('class', '')}") is not None
 
 
 def _is_data(table: etree._Element) -> bool:

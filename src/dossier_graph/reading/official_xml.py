@@ -47,17 +47,20 @@ _BLOCKS = _HEADINGS | {
 # What stands among words even where nothing but such elements stands around it.
 _INLINE = frozenset(
     {"nadruk", "extref", "intref", "sup", "inf", "noot", "nootref", "datum", "naam", "voornaam", "achternaam",
-     "tussenvoegsel", "organisatie", "politiek", "voorvoegsels", "ondernummer", "plaatje", "illustratie"}
+     "tussenvoegsel", "organisatie", "politiek", "voorvoegsels", "ondernummer", "plaatje", "illustratie", "voetref"}
 )  # fmt: skip
 _NAME_PARTS = frozenset({"voornaam", "tussenvoegsel", "achternaam"})
 _LABELS = frozenset({"nr", "li.nr", "lidnr", "ltrlabel"})
 _UNDER_LABEL = frozenset({"vraag", "antwoord", "opening"})  # whose number is a heading of its own
 _ROWS = frozenset({"row", "rij", "tr"})
 _OF_SERIES = frozenset({"kamernummer", "documenttype"})  # lines of a head that are no words about the paper
+_NOTE_NUMBERS = frozenset({"noot.nr", "nootnr"})
+_MARKERS = frozenset({"nootref", "voetref"})  # of notes that stand elsewhere
 _PICTURES = frozenset({"plaatje", "illustratie"})
 _ROLES = {
     "li": Role.ITEM,
     "ondertekening": Role.LINE,
+    "ondtek": Role.LINE,
     "kamerstukkop": Role.MARGIN,
     "kamervraagkop": Role.MARGIN,
     "kamervraagnummer": Role.MARGIN,
@@ -118,10 +121,9 @@ class _Reading:
     def __init__(self, root: etree._Element) -> None:
         self.blocks: list[Block] = []
         self.pictures = 0
-        self._notes = 0
         self._level = 1  # of the next heading
         self._label = ""  # the number that goes in front of the next block
-        self._note_labels = {one.get("id"): _note_label(one) for one in root.iter("noot")}
+        self._notes = _notes(root)
         self._bearing = above(root.iter(*_BLOCKS), "noot")
 
     def walk(self, element: etree._Element, role: Role) -> None:
@@ -129,7 +131,9 @@ class _Reading:
         name, parent = _name(element), element.getparent()
         if name in _SILENT:
             return
-        if name in _ROWS:
+        if name == "voetnoot":
+            self._note(element, None)
+        elif name in _ROWS:
             self._row(element)
         elif name in _LABELS:
             if parent is not None and _name(parent) in _UNDER_LABEL:
@@ -152,7 +156,7 @@ class _Reading:
     def _content(self, element: etree._Element, role: Role, level: int = 0) -> None:
         """Read what an element holds: words of its own are blocks, and elements that make blocks come in between."""
         mixed = _has_words(element)
-        signed = _name(element) == "ondertekening"
+        signed = _ROLES.get(_name(element)) is Role.LINE
         block = BlockBuilder(role, level, _place(element))
         block.add(element.text or "")
         for child in element:
@@ -203,9 +207,8 @@ class _Reading:
         if name == "noot":
             self._note(element, block)
             return
-        if name == "nootref":
-            key = element.get("refid", "")
-            label = self._note_labels.get(key) or words_of(element)
+        if name in _MARKERS:
+            label, key = self._notes[element]
             if label:
                 block.mark(label, key)
             return
@@ -225,15 +228,15 @@ class _Reading:
             last = name == "naam" and child.getnext() is None and not (child.tail or "").strip()
             block.add((" " if apart else "") + ("" if last else child.tail or ""))
 
-    def _note(self, element: etree._Element, block: BlockBuilder) -> None:
-        self._notes += 1
-        label = _note_label(element) or str(self._notes)
-        key = element.get("id") or f"noot-{self._notes}"
-        block.mark(label, key)
+    def _note(self, element: etree._Element, block: BlockBuilder | None) -> None:
+        """Read a note; it stands at the place of its marker in a block, or apart from it."""
+        label, key = self._notes[element]
+        if block:
+            block.mark(label, key)
         note = BlockBuilder(Role.NOTE, place=_place(element), key=key, label=label)
         note.add(element.text or "")
         for child in element:
-            if _name(child) != "noot.nr":
+            if _name(child) not in _NOTE_NUMBERS:
                 note.add(" ")
                 self._word(child, note)
             note.add(f" {child.tail or ''}")
@@ -274,8 +277,27 @@ def _has_words(element: etree._Element) -> bool:
     return bool((element.text or "").strip()) or any((child.tail or "").strip() for child in element)
 
 
-def _note_label(note: etree._Element) -> str:
-    return _first(note, "noot.nr")
+def _notes(root: etree._Element) -> dict[etree._Element, tuple[str, str]]:
+    """Return label and key for each note, and for each marker that stands apart from its note.
+
+    Markers and notes apart find each other by a name, or where they have none by their order.
+    """
+    notes = list(root.iter("noot", "voetnoot"))
+    found: dict[etree._Element, tuple[str, str]] = {}
+    named: dict[str, tuple[str, str]] = {}
+    for number, note in enumerate(notes, start=1):
+        printed = next((words_of(child) for child in note if _name(child) in _NOTE_NUMBERS), "")
+        label = printed or note.get("nr", "").strip() or str(number)
+        name = note.get("id", "")
+        found[note] = label, name if name and name not in named else f"noot-{number}"
+        named.setdefault(name, found[note])
+        named.setdefault(note.get("nr", ""), found[note])
+    apart = [found[one] for one in notes if one.tag == "voetnoot"]
+    for index, marker in enumerate(root.iter(*_MARKERS)):
+        names = [marker.get(name, "") for name in ("refid", "idref", "nr", "id") if marker.get(name)]
+        meant = [named[name] for name in names if name in named] or ([] if names else apart[index : index + 1])
+        found[marker] = meant[0] if meant else (words_of(marker), "")
+    return found
 
 
 def _first(element: etree._Element, path: str) -> str:

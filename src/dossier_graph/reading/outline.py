@@ -127,9 +127,9 @@ class BlockBuilder:
 
     def link(self, words: str, identifier: str) -> None:
         """Append words that the format ties to an official identifier."""
-        before = self._length
+        before, parts = self._length, len(self._parts)
         self.add(words)
-        start = before + (self._length > before and bool(before) and self._text()[before] == " ")
+        start = before + (self._parts[parts:][:1] == [" "])
         if start < self._length:
             self._links.append(Link(start, self._length, identifier))
 
