@@ -216,7 +216,8 @@ def _as_xhtml(text: str) -> etree._Element | None:
     start = text[:_HEAD].lstrip()
     if not start.startswith("<?xml") or "<html" not in start:
         return None
-    body = start.partition("?>")[2].lstrip() + text[_HEAD:]
+    declaration, _, rest = text.partition("?>")
+    body = "\n" * declaration.count("\n") + rest  # the lines keep their numbers
     try:
         root = parse_xml(body.encode())
     except UnreadablePaperError:

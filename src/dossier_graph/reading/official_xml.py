@@ -64,6 +64,7 @@ _ROLES = {
     "kamerstukkop": Role.MARGIN,
     "kamervraagkop": Role.MARGIN,
     "kamervraagnummer": Role.MARGIN,
+    "margetekst": Role.MARGIN,
     "vergadering": Role.MARGIN,
 }
 
