@@ -1,0 +1,194 @@
+"""Lines of a page in reading order: columns, rows, and what stands beside the text."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate, pairwise
+from statistics import median
+
+from dossier_graph.reading.pdf_lines import Line
+
+__all__ = ["Column", "Row", "Sheet", "read_columns"]
+
+_NARROWEST_GUTTER = 5  # points
+_MOST_GUTTERS = 12
+_WIDEST = 14_400  # points: no page is wider
+_CROSSED = 10  # one line in so many may cross a gutter: a heading over two columns
+_NARROWEST_COLUMN = 0.18  # of the width of the page
+_FULL = 0.7  # of the width of a column: a line of running text is that wide
+_LONG = 20  # characters; shorter lines are labels, numbers and cells
+_SMALL_TYPE = 0.92  # of the size of the text: what stands beside it in smaller type is no part of it
+_SAME_BASE = 0.3  # of the size: how far the baselines of a label and of what it labels are apart
+
+Row = tuple[Line, ...]
+
+
+@dataclass(slots=True)
+class Column:
+    """Rows in reading order that share their left and right edge, in points; a row of running text has one line."""
+
+    left: float
+    right: float
+    rows: list[Row] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page in reading order: its columns, and the lines beside them from top to bottom."""
+
+    columns: tuple[Column, ...]
+    beside: tuple[Line, ...]
+
+
+@dataclass(slots=True)
+class _Region:
+    """What stands between two gutters."""
+
+    left: float
+    right: float
+    lines: list[Line] = field(default_factory=list)
+
+    @property
+    def letters(self) -> int:
+        return sum(len(line.text) for line in self.lines)
+
+    def flows(self, page_width: float, most: int) -> bool:
+        """Tell whether running text is set here: lines as wide as the region, and a fair part of the page."""
+        if not self.lines:
+            return False
+        low, high = min(line.left for line in self.lines), max(line.right for line in self.lines)
+        full = sum(
+            1 for line in self.lines if line.right - line.left >= _FULL * (high - low) and len(line.text) >= _LONG
+        )
+        return (
+            high - low >= _NARROWEST_COLUMN * page_width
+            and full >= 3
+            and 4 * full >= len(self.lines)
+            and 5 * self.letters >= most
+        )
+
+
+def read_columns(lines: Sequence[Line], width: float) -> Sheet:
+    """Return the lines of a page of that width in reading order."""
+    upright = [line for line in lines if not line.turned]
+    turned = [line for line in lines if line.turned]
+    regions, across = _regions(upright, width)
+    most = max((region.letters for region in regions), default=0)
+    flowing = [region.flows(width, most) for region in regions]
+    if not any(flowing):
+        main = max(range(len(regions)), key=lambda place: regions[place].letters, default=-1)
+        flowing = [place == main for place in range(len(regions))]
+    columns: list[_Region] = []
+    beside: list[Line] = []
+    waiting: list[Line] = []  # labels to the left of the next column
+    for region, flows in zip(regions, flowing, strict=True):
+        if flows:
+            columns.append(_Region(region.left, region.right, waiting + region.lines))
+            waiting = []
+        elif columns and _is_margin(region, columns[-1]):
+            beside.extend(region.lines)
+        elif columns:
+            columns[-1].lines.extend(region.lines)
+        else:
+            waiting.extend(region.lines)
+    if len(columns) < 2:
+        rest = [*waiting, *across, *(line for column in columns for line in column.lines)]
+        made = [_column(rest)] if rest else []
+    else:
+        columns[-1].lines.extend(waiting)
+        made = list(_bands(columns, across))
+    beside.sort(key=lambda line: (-line.base, line.left))
+    return Sheet(tuple(made), tuple(beside + turned))
+
+
+def _regions(lines: Sequence[Line], width: float) -> tuple[list[_Region], list[Line]]:
+    """Return what stands between the gutters of a page, and the lines that cross a gutter."""
+    count = max(1, min(int(width), _WIDEST) + 1)  # a gutter is looked for point by point
+    edges = [0] * (count + 1)
+    for line in lines:
+        edges[max(0, min(count - 1, int(line.left)))] += 1
+        edges[max(0, min(count - 1, int(line.right))) + 1] -= 1
+    covered = list(accumulate(edges[:count]))
+    # a strip that no line crosses, or one that few do between two parts that many lines cover
+    gutters = sorted({*_strips(covered, 0), *_strips(covered, len(lines) // _CROSSED)})
+    if len(gutters) > _MOST_GUTTERS:  # a table all over the page
+        gutters = []
+    bounds = [float("-inf"), *gutters, float("inf")]
+    regions = [_Region(low, high) for low, high in pairwise(bounds)]
+    across: list[Line] = []
+    for line in lines:
+        region = regions[bisect_right(gutters, line.left)]
+        (region.lines if line.right <= region.right else across).append(line)
+    return [region for region in regions if region.lines], across
+
+
+def _strips(covered: Sequence[int], allowed: int) -> Iterator[float]:
+    """Yield the middles of the strips of a page that at most so many lines cross, between others."""
+    used = [place for place, lines in enumerate(covered) if lines > allowed]
+    for before, after in pairwise(used):
+        if after - before > _NARROWEST_GUTTER:
+            yield (before + 1 + after) / 2
+
+
+def _is_margin(region: _Region, column: _Region) -> bool:
+    """Tell whether what stands to the right of a column is a margin, not the last cells of its rows."""
+    if median(line.size for line in region.lines) < _SMALL_TYPE * median(line.size for line in column.lines):
+        return True
+    bases = {round(line.base) for line in column.lines}
+    level = sum(1 for line in region.lines if {round(line.base) + step for step in (-1, 0, 1)} & bases)
+    return 2 * level < len(region.lines)
+
+
+def _bands(columns: Sequence[_Region], across: Iterable[Line]) -> Iterable[Column]:
+    """Yield the columns between the lines that go across them, from the top of the page to its foot."""
+    heads = sorted(across, key=lambda line: -line.base)
+    left = [sorted(column.lines, key=lambda line: -line.base) for column in columns]
+    at = [0] * len(columns)
+    made: list[Column] = []
+    place = 0
+    while place <= len(heads):
+        low = heads[place].base if place < len(heads) else float("-inf")
+        for number, lines in enumerate(left):
+            start = at[number]
+            while at[number] < len(lines) and lines[at[number]].base > low:
+                at[number] += 1
+            if at[number] > start:
+                made.append(_column(lines[start : at[number]], lines))
+        group: list[Line] = []
+        while place < len(heads) and heads[place].base == low:
+            group.append(heads[place])
+            place += 1
+        if group:
+            made.append(_column(group))
+        else:
+            place += 1
+    return made
+
+
+def _column(lines: Sequence[Line], like: Sequence[Line] | None = None) -> Column:
+    """Return lines as a column, whose edges are those of the lines `like` where they are given."""
+    measured = like or lines
+    long = [line for line in measured if len(line.text) >= _LONG] or list(measured)
+    lefts: Counter[int] = Counter()
+    for line in long:
+        lefts[round(line.left)] += len(line.text)
+    best = max(lefts, key=lambda one: (lefts[one - 1] + lefts[one] + lefts[one + 1], -one))
+    left = min(line.left for line in long if abs(round(line.left) - best) <= 1)
+    return Column(left, max(line.right for line in long), _rows(lines))
+
+
+def _rows(lines: Iterable[Line]) -> list[Row]:
+    """Return lines on one baseline as rows, from top to bottom."""
+    rows: list[list[Line]] = []
+    base = 0.0
+    for line in sorted(lines, key=lambda one: -one.base):
+        reach = _SAME_BASE * min(line.size, rows[-1][0].size) if rows else 0.0
+        if rows and base - line.base <= reach:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+            base = line.base
+    return [tuple(sorted(row, key=lambda one: one.left)) for row in rows]

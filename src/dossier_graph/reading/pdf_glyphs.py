@@ -1,0 +1,196 @@
+"""What is printed on the pages of a PDF: pieces of words with their place, size and style."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import hypot
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from dossier_graph.reading.mending import mend
+
+__all__ = ["Page", "Piece", "read_page"]
+
+# A word up to white space, or to a hyphen at a line end, for which pdfium writes either of two marks.
+_WORD = re.compile(r"[^\s\x00\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
+# Where the size can change within a word: at the number of a note and behind it.
+_CHANGES = re.compile(r"[\d*†]+")
+_UNMAPPED = re.compile(r"[\x00-\x01\x03-\x08\x0b\x0e-\x1f\ue000-\uf01f\uf100-\uf8ff\ufffd]")
+_HYPHENS = str.maketrans("\x02\ufffe", "--")
+_BACK = 0.2  # of the size: what begins so far left of the end of the last word is no part of it
+_NO_SPACE = 0.175  # of the size: pdfium makes a space of a gap that narrow, readers do not
+_RAISED = 0.08  # of the size: how much higher or lower another baseline is
+_NAME_LENGTH = 96
+_ITALIC = 64  # the flag of an italic font
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Characters of one word in one size, one behind the other on one baseline.
+
+    Lengths are points; `left`, `right` and `base`, the baseline, are measured from the lower left corner of the page
+    as it is shown; `size` is that of the font. `glued` says that no white space stands in front of it, `upright` that
+    it is not turned: what runs along the side of a page is.
+    """
+
+    text: str
+    left: float
+    right: float
+    base: float
+    size: float
+    glued: bool = False
+    bold: bool = False
+    italic: bool = False
+    upright: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page with its number, from 1, and its measures in points.
+
+    `unmapped` is how many of its characters have no meaning in Unicode, `drawn` whether anything is on it at all.
+    """
+
+    number: int
+    width: float
+    height: float
+    pieces: tuple[Piece, ...]
+    unmapped: int = 0
+    drawn: bool = True
+
+
+def read_page(document: pdfium.PdfDocument, number: int) -> Page:
+    """Return what is printed on a page, counted from 1."""
+    page = document[number - 1]
+    try:
+        width, height = page.get_size()
+        textpage = page.get_textpage()
+        try:
+            characters = _Characters(textpage, _Turn(page))
+            pieces = tuple(characters.pieces())
+            drawn = raw.FPDFPage_CountObjects(page) > 0
+            return Page(number, width, height, pieces, characters.unmapped, drawn)
+        finally:
+            textpage.close()
+    finally:
+        page.close()
+
+
+class _Turn:
+    """From the coordinates of a page to those in which it is shown: it may be turned, or be a part of a larger one."""
+
+    def __init__(self, page: pdfium.PdfPage) -> None:
+        self.left, self.bottom, self.right, self.top = page.get_bbox()
+        self.rotation = page.get_rotation()
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """Return where a point of the page is shown."""
+        match self.rotation:
+            case 90:
+                return y - self.bottom, self.right - x
+            case 180:
+                return self.right - x, self.top - y
+            case 270:
+                return self.top - y, x - self.left
+            case _:
+                return x - self.left, y - self.bottom
+
+
+class _Characters:
+    """The characters of a page, asked for no more than it takes to part them into pieces."""
+
+    def __init__(self, textpage: pdfium.PdfTextPage, turn: _Turn) -> None:
+        self._page = textpage
+        self._turn = turn
+        self._upright = turn.rotation in {0, 180}
+        self._matrix, self._box = raw.FS_MATRIX(), raw.FS_RECTF()
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._name = ctypes.create_string_buffer(_NAME_LENGTH)
+        self._flags = ctypes.c_int()
+        count = max(0, raw.FPDFText_CountChars(textpage))
+        text = textpage.get_text_range(0, count) if count else ""
+        if len(text) != count:  # characters that have no text are left out there
+            text = "".join(chr(raw.FPDFText_GetUnicode(textpage, index)) for index in range(count))
+        self.text = text
+        self.unmapped = len(_UNMAPPED.findall(text))
+
+    def pieces(self) -> Iterator[Piece]:
+        """Yield the pieces of the page in the order of its content."""
+        last: Piece | None = None
+        behind = 0  # where the last piece ends
+        for word in _WORD.finditer(self.text):
+            start, end = word.span()
+            begin = start
+            for place in self._changes(start, end):
+                last = self._piece(begin, place, last, behind)
+                yield last
+                begin = behind = place
+            last = self._piece(begin, end, last, behind)
+            yield last
+            behind = end
+
+    def _changes(self, start: int, end: int) -> list[int]:
+        """Return where the baseline changes within a word."""
+        if end - start == 1:
+            return []
+        places: list[int] = []
+        known: float | None = None
+        for number in _CHANGES.finditer(self.text, start, end):
+            low, high = number.span()
+            if known is None or low > start:
+                known = self._height(max(start, low - 1))
+            for index in range(low, min(high + 1, end)):
+                height = self._height(index)
+                if abs(height - known) > 0.5:
+                    places.append(index)
+                    known = height
+        return [place for place in places if place > start]
+
+    def _height(self, index: int) -> float:
+        raw.FPDFText_GetCharOrigin(self._page, index, self._x, self._y)
+        return self._turn.point(self._x.value, self._y.value)[1]
+
+    def _sides(self, index: int) -> tuple[float, float]:
+        """Return where a character begins and ends from left to right."""
+        box = self._box
+        raw.FPDFText_GetLooseCharBox(self._page, index, box)
+        if not self._turn.rotation:
+            return box.left - self._turn.left, box.right - self._turn.left
+        one, other = self._turn.point(box.left, box.bottom)[0], self._turn.point(box.right, box.top)[0]
+        return min(one, other), max(one, other)
+
+    def _piece(self, begin: int, end: int, last: Piece | None, behind: int) -> Piece:
+        page, matrix = self._page, self._matrix
+        left, right = self._sides(begin)
+        if end - begin > 1:
+            right = self._sides(end - 1)[1]
+        raw.FPDFText_GetMatrix(page, begin, matrix)
+        size = raw.FPDFText_GetFontSize(page, begin) * hypot(matrix.c, matrix.d)
+        base = self._height(begin)
+        length = raw.FPDFText_GetFontInfo(page, begin, self._name, _NAME_LENGTH, self._flags)
+        name = self._name.raw[: min(length, _NAME_LENGTH)].lower()
+        upright = (abs(matrix.a) >= abs(matrix.b)) is self._upright
+        glued = last is not None and begin - behind < 2
+        if glued and last is not None and upright:
+            wide = max(size, last.size)
+            glued = (begin == behind or abs(base - last.base) < _RAISED * wide) and (
+                -_BACK * wide < left - last.right < _NO_SPACE * wide
+            )
+            if glued and begin > behind:  # pdfium made up a space, which has no width, or the paper has one
+                low, high = self._sides(behind)
+                glued = low == high
+        return Piece(
+            mend(self.text[begin:end].translate(_HYPHENS)),
+            min(left, right),
+            max(left, right),
+            base,
+            size,
+            glued,
+            b"bold" in name or b"black" in name or b"heavy" in name,
+            b"italic" in name or b"oblique" in name or bool(self._flags.value & _ITALIC),
+            upright,
+        )

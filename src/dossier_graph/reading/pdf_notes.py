@@ -1,0 +1,257 @@
+"""Notes at the foot of the pages of a PDF, and the numbers in the text that lead to them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+import regex
+
+from dossier_graph.reading.pdf_columns import Column, Row
+from dossier_graph.reading.pdf_lines import Line, Word
+
+__all__ = ["Note", "Notes", "NumberAt", "take_notes"]
+
+_SMALL_TYPE = 0.97  # of the size of the text: notes that are numbered without raising the number are smaller
+_RAISED = 0.15  # of the size of a line: how far above its baseline the number of a note stands at least
+_MARKER_SIZE = 0.85  # of the size of its line: the number of a note is no larger
+_SKIPPED = 3  # notes: their numbers may jump by so much where one was taken out
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_LABEL = regex.compile(r"[(\[]?(?P<label>\d{1,3}|\*{1,3}|†)[)\].]?")
+_SUPERSCRIPT_LABEL = regex.compile(r"(?P<label>[⁰¹²³⁴-⁹]{1,3})(?P<rest>.*)")
+_NUMBERS = regex.compile(r"\d{1,3}|\*{1,3}|†")
+_MARKER = regex.compile(r"[(\[]?(?:\d{1,3}|\*{1,3}|†)(?:[,;/ ]{1,2}(?:\d{1,3}))*[)\]]?[.,;:]?")
+_SUPERSCRIPT_MARKER = regex.compile(r"(?<=[^\s⁰¹²³⁴-⁹])[⁰¹²³⁴-⁹]{1,3}(?![⁰¹²³⁴-⁹])")
+# "km²", "CO²", "10⁶": a small figure behind a unit or a power of ten is no number of a note while another can be.
+_UNIT = regex.compile(r"(?:(?:^|[\d\s/(])(?:[kcdm]?m|h[am])|\bCO|\bNO|\b10)$")
+_ENDED = (".", "!", "?", ".”", ".»", ".’", ".'", '."', ".)")
+
+
+@dataclass(slots=True)
+class Note:
+    """A note: its number, the page on which it begins, its lines."""
+
+    label: str
+    page: int
+    printed: str = ""  # the label as it stands in front of the note: "1", "(1)"
+    key: str = ""
+    lines: list[Line] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class NumberAt:
+    """Characters of a word that are the number of a note, and the key of that note."""
+
+    start: int
+    end: int
+    label: str
+    key: str
+
+
+@dataclass(slots=True)
+class Notes:
+    """The notes of a paper in order; `numbers` says of a word by its line and place which notes its numbers lead to."""
+
+    notes: list[Note]
+    numbers: dict[tuple[int, int], list[NumberAt]]
+
+    def of(self, line: Line, place: int) -> Sequence[NumberAt]:
+        """Return the numbers of notes in a word of a line."""
+        return self.numbers.get((id(line), place), ())
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    line: Line
+    place: int
+    start: int
+    end: int
+    label: str
+    doubtful: bool
+
+
+def take_notes(columns: Sequence[tuple[int, Column]], size: float) -> Notes:
+    """Take the notes out of the columns of a paper, and tie the numbers in what remains to them.
+
+    `columns` are in reading order, each with the number of its page; `size` is that of the running text.
+    """
+    candidates: defaultdict[int, list[_Candidate]] = defaultdict(list)
+    for page, column in columns:
+        for row in column.rows:
+            for line in row:
+                candidates[page].extend(_candidates(line))
+    wanted = {page: {one.label for one in found} for page, found in candidates.items()}
+    notes: list[Note] = []
+    sizes: set[float] = set()
+    for page, column in columns:
+        here = wanted.get(page, set()) | wanted.get(page - 1, set())
+        begin = _notes_begin(column, size, here)
+        if begin is None:
+            begin = _rest_begins(column, notes, sizes, size, page)
+            if begin is None:
+                continue
+        taken = column.rows[begin:]
+        del column.rows[begin:]
+        sizes.update(round(row[0].size, 1) for row in taken)
+        _collect(taken, page, notes)
+    _name(notes)
+    numbers = _tie(candidates, notes)
+    return Notes(notes, numbers)
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """The number with which a line begins, as it is printed there, and whether it is raised."""
+
+    number: str
+    printed: str
+    raised: bool
+
+
+def _label_of(line: Line) -> _Label | None:
+    first = line.words[0]
+    if found := _SUPERSCRIPT_LABEL.fullmatch(first.text):
+        return _Label(found["label"].translate(_SUPERSCRIPTS), found["label"], True)
+    found = _LABEL.fullmatch(first.text)
+    if found is None or len(line.words) < 2:
+        return None
+    return _Label(found["label"], first.text, first.raised >= _RAISED and first.size <= _MARKER_SIZE * line.size)
+
+
+def _notes_begin(column: Column, size: float, wanted: set[str]) -> int | None:
+    """Return the row of a column with which its notes begin: no running text stands below it."""
+    begin: int | None = None
+    largest = 0.0
+    for place in range(len(column.rows) - 1, -1, -1):
+        line = column.rows[place][0]
+        small = line.size < _SMALL_TYPE * size
+        label = _label_of(line)
+        if label is not None and (label.raised or (small and label.number in wanted)) and largest <= 1.05 * line.size:
+            begin = place
+        if not small and not (label and label.raised) and not _can_be_endnote(column, place):
+            break
+        largest = max(largest, line.size)
+    if begin is None:
+        return None
+    # what stands above the first number in the same type goes on with the last note of the page before
+    first = column.rows[begin][0]
+    while begin > 0:
+        above, below = column.rows[begin - 1][0], column.rows[begin][0]
+        if above.size > 1.03 * first.size or above.size >= _SMALL_TYPE * size or above.bold:
+            break
+        if above.base - below.base > 1.7 * first.size or abs(above.left - first.left) > 2 * first.size:
+            break
+        begin -= 1
+    return begin
+
+
+def _can_be_endnote(column: Column, place: int) -> bool:
+    """Tell whether a line goes on with a note in the type of the text that began above it, as notes at the end do."""
+    line = column.rows[place][0]
+    for above in range(place - 1, max(-1, place - 12), -1):
+        label = _label_of(column.rows[above][0])
+        if column.rows[above][0].base - column.rows[above + 1][0].base > 1.6 * line.size:
+            return False
+        if label is not None and label.raised:
+            return True
+    return False
+
+
+def _rest_begins(column: Column, notes: Sequence[Note], sizes: set[float], size: float, page: int) -> int | None:
+    """Return the row with which the rest of a note begins that the page before did not end."""
+    if not notes or notes[-1].page < page - 1 or notes[-1].lines[-1].page != page - 1:
+        return None
+    if notes[-1].lines[-1].text.endswith(_ENDED):
+        return None
+    begin = len(column.rows)
+    while begin > 0:
+        line = column.rows[begin - 1][0]
+        if round(line.size, 1) not in sizes or line.size >= _SMALL_TYPE * size:
+            break
+        if begin < len(column.rows) and line.base - column.rows[begin][0].base > 1.7 * line.size:
+            break
+        begin -= 1
+    return begin if 0 < begin < len(column.rows) else None
+
+
+def _collect(rows: Sequence[Row], page: int, notes: list[Note]) -> None:
+    """Add the notes that stand in rows; what stands above the first number goes on with the last note there was."""
+    left = min(row[0].left for row in rows)
+    for row in rows:
+        label = _label_of(row[0])
+        if label is not None and row[0].left <= left + row[0].size and _follows(notes, label):
+            notes.append(Note(label.number, page, label.printed))
+        elif not notes:
+            notes.append(Note("", page))
+        notes[-1].lines.extend(row)
+
+
+def _follows(notes: Sequence[Note], label: _Label) -> bool:
+    """Tell whether a number at the beginning of a line is that of the next note, and no part of the one before."""
+    last = notes[-1].label if notes else ""
+    if label.raised or not label.number.isdecimal() or not last.isdecimal():
+        return True
+    return label.number == "1" or 0 < int(label.number) - int(last) <= _SKIPPED
+
+
+def _name(notes: Sequence[Note]) -> None:
+    used: Counter[str] = Counter()
+    for note in notes:
+        stem = f"{note.page}-{note.label}" if note.label else f"{note.page}-rest"
+        used[stem] += 1
+        note.key = f"{stem}-{used[stem]}" if used[stem] > 1 else stem
+
+
+def _candidates(line: Line) -> Iterator[_Candidate]:
+    before = ""
+    for place, word in enumerate(line.words):
+        if place and word.raised >= _RAISED and word.size <= _MARKER_SIZE * line.size and _MARKER.fullmatch(word.text):
+            doubtful = word.text[:1] in "23" and _UNIT.search(before[-12:]) is not None
+            for found in _NUMBERS.finditer(word.text):
+                yield _Candidate(line, place, *found.span(), found[0], doubtful)
+        elif not word.text.isascii():
+            yield from _superscripts(line, place, word, before)
+        before = f"{before[-20:]} {word.text}" if word.spaced else before[-20:] + word.text
+
+
+def _superscripts(line: Line, place: int, word: Word, before: str) -> Iterator[_Candidate]:
+    text = word.text
+    for found in _SUPERSCRIPT_MARKER.finditer(text):
+        yield _Candidate(
+            line,
+            place,
+            *found.span(),
+            found[0].translate(_SUPERSCRIPTS),
+            _UNIT.search(text[: found.start()]) is not None,
+        )
+    if place and not word.spaced and (alone := _SUPERSCRIPT_LABEL.fullmatch(text)) and not alone["rest"]:
+        doubtful = _UNIT.search(before[-12:]) is not None
+        yield _Candidate(line, place, 0, len(text), alone["label"].translate(_SUPERSCRIPTS), doubtful)
+
+
+def _tie(candidates: dict[int, list[_Candidate]], notes: Sequence[Note]) -> dict[tuple[int, int], list[NumberAt]]:
+    """Tie numbers in the text to notes: of the same page, else of the next, else to the only note of that number."""
+    here: defaultdict[tuple[int, str], deque[Note]] = defaultdict(deque)
+    anywhere: defaultdict[str, list[Note]] = defaultdict(list)
+    own = {id(line) for note in notes for line in note.lines}
+    for note in notes:
+        here[note.page, note.label].append(note)
+        anywhere[note.label].append(note)
+    numbers: defaultdict[tuple[int, int], list[NumberAt]] = defaultdict(list)
+    tied: set[str] = set()
+    found = [(page, one) for page in sorted(candidates) for one in candidates[page] if id(one.line) not in own]
+    for page, one in sorted(found, key=lambda number: number[1].doubtful):
+        alike = here.get((page, one.label)) or here.get((page + 1, one.label)) or deque(anywhere[one.label][:2])
+        if not alike or (len(alike) > 1 and alike[0].page not in {page, page + 1}) or alike[0].page < page:
+            continue
+        note = alike[0]
+        if len(alike) > 1:  # numbers that begin anew on one page: each leads to the next note of its number
+            alike.popleft()
+        if one.doubtful and note.key in tied:
+            continue
+        tied.add(note.key)
+        numbers[id(one.line), one.place].append(NumberAt(one.start, one.end, one.label, note.key))
+    for ties in numbers.values():
+        ties.sort(key=lambda number: number.start)
+    return dict(numbers)

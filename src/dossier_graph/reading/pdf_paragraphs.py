@@ -1,0 +1,351 @@
+"""Rows of a PDF to paragraphs, headings, items and lines: what goes on from line to line and from page to page."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+import regex
+
+from dossier_graph.model import Role
+from dossier_graph.reading.pdf_columns import Column, Row
+from dossier_graph.reading.pdf_lines import Line
+
+__all__ = ["Paragraph", "Setting", "read_paragraphs", "read_setting"]
+
+_SAME_SIZE = 0.08  # of the size: how much sizes differ within one paragraph
+_WIDER = 1.28  # of the distance between lines: a wider gap parts paragraphs
+_LONG = 30  # characters; lines that long tell where the right edge of the text is
+_INDENT = 0.8  # of the size: how far the first line of a paragraph is moved in
+_APART = 0.6  # of the size: no space between words is that wide
+_SLACK = 0.6  # of the size: a word that would have fitted by less did not fit
+_BULLET = regex.compile(r"[•▪●○◦‣·*–—-]|o")
+_NUMBERED = regex.compile(r"(?:\d{1,3}(?:\.\d{1,3}){0,4}[.)]?|[ivxIVX]{1,5}[.)]|\(?\p{L}[.)]|\(\d{1,3}\))")
+_LABEL = regex.compile(rf"{_BULLET.pattern}|{_NUMBERED.pattern}")
+_SECTION = regex.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})\.?\s")
+_ENDED = regex.compile(r"[.!?:;…][\"”’»')\]]*$")
+_SENTENCE = regex.compile(r"[.!?;][\"”’»')\]]*$")
+_OFFICE = regex.compile(r"(?i)(?:namens )?(?:de |het )?(?:vice)?(?:minister|staatssecretaris|voorzitter|griffier)\b")
+_LABEL_LENGTH = 25  # characters
+_LABEL_ALONE = 12  # points: a label that has nothing beside it ends so far from the text at least
+_ALIGNED = 3  # points: lines of one cell begin that near
+_HUGE = 2  # times the size of the text
+_HEADING_LENGTH = 250  # characters
+_SHORT = 0.75  # of the width of the column: lines that long are set line by line
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """Lines that belong together. `level` is that of a heading; `cells` are the lines of each cell of a row."""
+
+    role: Role
+    lines: list[Line]
+    level: int = 0
+    cells: list[list[Line]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a paper is set: the size of its text, the distance of lines by size, the right edge by the left one."""
+
+    size: float
+    leading: dict[float, float]
+    edges: dict[int, float]
+
+    def distance(self, size: float) -> float:
+        """Return how far the baselines of lines in some size are apart, in points."""
+        return self.leading.get(round(size, 1), 1.22 * size)
+
+    def edge(self, column: Column) -> float:
+        """Return the right edge of a column, in points: that of the widest lines with this left edge in the paper."""
+        place = round(column.left / 8)
+        return max([column.right, *(self.edges.get(place + step, 0.0) for step in (-1, 0, 1))])
+
+
+def read_setting(columns: Iterable[tuple[int, Column]]) -> Setting:
+    """Return how a paper is set."""
+    sizes: Counter[float] = Counter()
+    steps: defaultdict[float, Counter[float]] = defaultdict(Counter)
+    rights: defaultdict[int, list[float]] = defaultdict(list)
+    kept = list(columns)
+    for _, column in kept:
+        last: Line | None = None
+        for row in column.rows:
+            for line in row:
+                sizes[round(line.size, 1)] += len(line.text)
+            line = row[0]
+            if last is not None and abs(last.size - line.size) < 0.1 and abs(last.left - line.left) < 3:
+                steps[round(line.size, 1)][round(last.base - line.base, 1)] += 1
+            last = line
+    size = max(sizes, key=lambda one: (sizes[one], one), default=10.0)
+    for _, column in kept:
+        for row in column.rows:
+            if len(row) == 1 and len(row[0].text) >= _LONG and abs(row[0].size - size) < 0.3:
+                rights[round(column.left / 8)].append(row[0].right)
+    leading = {}
+    for one, counted in steps.items():
+        step = max(counted, key=lambda step: (counted[step - 0.1] + counted[step] + counted[step + 0.1], -step))
+        if 0.9 * one <= step <= 2.6 * one:
+            leading[one] = step
+    edges = {place: sorted(found)[int(0.98 * (len(found) - 1))] for place, found in rights.items()}
+    return Setting(size, leading, edges)
+
+
+def read_paragraphs(columns: Sequence[tuple[int, Column]], setting: Setting) -> list[Paragraph]:
+    """Return the paragraphs of columns that are in reading order."""
+    builder = _Builder(setting)
+    for _, column in columns:
+        builder.column(column)
+    made = builder.close()
+    _rank_headings(made, setting)
+    return made
+
+
+class _Builder:
+    """Takes rows one behind the other, and tells whether each goes on with what came before it."""
+
+    def __init__(self, setting: Setting) -> None:
+        self.setting = setting
+        self.made: list[Paragraph] = []
+        self.open: Paragraph | None = None
+        self.edge = 0.0
+        self.left = 0.0
+        self.jumped = False  # a column or a page began since the last row
+        self.jumped_edge = 0.0
+        self.table: list[float] = []  # where the cells of the last row begin
+        self.flowed = False  # running text has begun
+
+    def column(self, column: Column) -> None:
+        """Take the rows of a column."""
+        last_edge = self.edge
+        self.left, self.edge = column.left, self.setting.edge(column)
+        self.jumped, self.jumped_edge = True, last_edge
+        rows = column.rows
+        place = 0
+        while place < len(rows):
+            beside = _side_by_side(rows, place)
+            if beside > place:
+                self._signatures(rows[place:beside])
+                place = beside
+                continue
+            self._row(rows[place])
+            self.jumped = False
+            place += 1
+
+    def close(self) -> list[Paragraph]:
+        """Return what was made."""
+        self._end()
+        return self.made
+
+    def _row(self, row: Row) -> None:
+        reach = self.left - (1 if len(row) > 1 else _LABEL_ALONE)
+        labels = [line for line in row if line.right < reach]
+        cells = list(row[len(labels) :])
+        if labels:
+            if cells:
+                self._end()
+            else:
+                self._aside(labels)
+                return
+            self._aside(labels)
+        if len(cells) > 1:
+            self._cells(cells)
+        elif cells:
+            self._line(cells[0])
+
+    def _aside(self, labels: Sequence[Line]) -> None:
+        """Put labels in front of the paragraph that goes on beside them, or behind what has ended."""
+        aside = Paragraph(Role.MARGIN, list(labels))
+        self.made.append(aside)
+
+    def _cells(self, cells: Sequence[Line]) -> None:
+        below = [self._cell_above(line) for line in cells]
+        if self.open is not None and None not in below and below[0]:
+            for line, place in zip(cells, below, strict=True):
+                self._append(place or 0, line)
+            return
+        self._end()
+        label = len(cells) == 2 and len(cells[0].text) <= _LABEL_LENGTH and cells[0].text[:1].isalpha()
+        beside = label and (cells[0].text.endswith(":") or not self.flowed)
+        self.open = Paragraph(Role.MARGIN if beside else Role.ROW, list(cells), 0, [[cell] for cell in cells])
+        self.table = [cell.left for cell in cells]
+
+    def _cell_above(self, line: Line) -> int | None:
+        """Return the place of the cell that a line can go on with: it stands close below the last row."""
+        row = self.open
+        if row is None or not row.cells or self.jumped:
+            return None
+        if row.lines[-1].base - line.base > _WIDER * self.setting.distance(line.size):
+            return None
+        place = bisect_left(self.table, line.left - _ALIGNED)
+        return place if place < len(self.table) and self.table[place] <= line.left + _ALIGNED else None
+
+    def _append(self, cell: int, line: Line) -> None:
+        if self.open is not None:
+            self.open.cells[cell].append(line)
+            self.open.lines.append(line)
+
+    def _line(self, line: Line) -> None:
+        if cell := self._cell_above(line):
+            self._append(cell, line)
+        elif self.open is not None and not self.open.cells and self._goes_on(self.open, line):
+            self.open.lines.append(line)
+        else:
+            self._end()
+            self.open = Paragraph(Role.PARAGRAPH, [line])
+
+    def _goes_on(self, paragraph: Paragraph, line: Line) -> bool:
+        last = paragraph.lines[-1]
+        size = line.size
+        if abs(last.size - size) > _SAME_SIZE * max(size, last.size):
+            return False
+        cut = last.text.endswith("-") and line.text[:1].islower()
+        begins = _begins_item(line)
+        if last.bold != line.bold and (begins or not line.text[:1].islower() or _ENDED.search(last.text)):
+            return False
+        if (
+            last.italic
+            and not line.italic
+            and (begins or line.text[:1].isupper())
+            and all(one.italic for one in paragraph.lines)
+        ):
+            return False
+        edge = self.jumped_edge if self.jumped else self.edge
+        if self.jumped:
+            if begins:
+                return False
+            if cut:
+                return True
+            if _SENTENCE.search(last.text) or last.text.endswith(":"):
+                return False
+            return line.text[:1].islower() or self._full(last, line, edge)
+        gap = last.base - line.base
+        if gap <= 0 or gap > self._reach(paragraph, line):
+            return False
+        if cut:
+            return True
+        if not self._full(last, line, edge):
+            return (
+                line.text[:1].islower()
+                and not _ENDED.search(last.text)
+                and not last.text.endswith(",")
+                and last.right - self.left > 0.7 * (edge - self.left)
+            )
+        if begins and (_ENDED.search(last.text) or line.words[0].text[-1] != "." or _hangs(line)):
+            return False
+        return not self._moved_in(paragraph, line)
+
+    def _reach(self, paragraph: Paragraph, line: Line) -> float:
+        """Return how far below the last line of a paragraph its next line stands at most."""
+        distance = self.setting.distance(line.size)
+        lines = paragraph.lines
+        if len(lines) > 1 and lines[-2].page == lines[-1].page and lines[-2].base > lines[-1].base:
+            distance = max(distance, lines[-2].base - lines[-1].base)
+        return _WIDER * distance
+
+    def _full(self, last: Line, line: Line, edge: float) -> bool:
+        """Tell whether the first word of a line did not fit on the line above it."""
+        right = line.words[0].right
+        for word in line.words[1:]:
+            if word.spaced:
+                break
+            right = word.right
+        needed = right - line.left + 0.3 * line.size
+        return last.right + needed > edge - _SLACK * line.size
+
+    def _moved_in(self, paragraph: Paragraph, line: Line) -> bool:
+        lines = paragraph.lines
+        last = lines[-1]
+        indent = _INDENT * line.size
+        if _LABEL.fullmatch(lines[0].words[0].text):
+            # what goes on with an item hangs below its words, or stands below its number, or further to the left when
+            # the first line is moved in
+            return (
+                line.left < lines[0].left - indent
+                and (len(lines) > 1 or bool(_SENTENCE.search(last.text)))
+                and (line.left < last.left - indent)
+            )
+        if len(lines) == 1 or last.page != line.page or lines[-2].page != last.page:
+            return line.left > last.left + indent
+        return abs(line.left - last.left) > indent
+
+    def _signatures(self, rows: Sequence[Row]) -> None:
+        """Take the blocks of several who sign side by side, each from top to bottom."""
+        self._end()
+        lefts = [cell.left for cell in rows[0]]
+        blocks: list[list[Line]] = [[] for _ in lefts]
+        for row in rows:
+            for cell in row:
+                blocks[min(range(len(lefts)), key=lambda place: abs(lefts[place] - cell.left))].append(cell)
+        for block in blocks:
+            for line in block:
+                self._line(line)
+            self._end()
+
+    def _end(self) -> None:
+        if self.open is None:
+            return
+        paragraph, self.open = self.open, None
+        if paragraph.role is Role.PARAGRAPH:
+            paragraph.role = self._role(paragraph)
+            self.flowed = self.flowed or paragraph.role is Role.PARAGRAPH
+        self.made.append(paragraph)
+
+    def _role(self, paragraph: Paragraph) -> Role:
+        lines = paragraph.lines
+        first, last = lines[0], lines[-1]
+        text = " ".join(line.text for line in lines)
+        if len(text) <= 2 and first.size > _HUGE * self.setting.size:
+            return Role.MARGIN  # the number of the chamber in the letterhead
+        large = first.size > 1.12 * self.setting.size
+        styled = all(line.bold for line in lines) or large
+        if styled and len(text) <= _HEADING_LENGTH and any(map(str.isalpha, text)) and not text.endswith((",", ";")):
+            return Role.HEADING
+        if _begins_item(first) and len(first.words) > 1:
+            return Role.ITEM
+        short = last.right - self.left < _SHORT * (self.edge - self.left)
+        if len(lines) == 1 and short and not _SENTENCE.search(text):
+            return Role.LINE
+        return Role.PARAGRAPH
+
+
+def _begins_item(line: Line) -> bool:
+    first = line.words[0].text
+    if len(line.words) < 2:
+        return _BULLET.fullmatch(first) is not None
+    if _BULLET.fullmatch(first):
+        return line.words[1].spaced
+    return first[-1] in ".)" and _NUMBERED.fullmatch(first) is not None and line.words[1].spaced
+
+
+def _hangs(line: Line) -> bool:
+    """Tell whether the number in front of an item stands apart from its words."""
+    return line.words[1].left - line.words[0].right > _APART * line.size
+
+
+def _side_by_side(rows: Sequence[Row], place: int) -> int:
+    """Return where the block ends in which several sign side by side, or `place` when none begins there."""
+    row = rows[place]
+    if len(row) < 2 or not all(_OFFICE.match(cell.text) for cell in row):
+        return place
+    end = place + 1
+    lefts = [cell.left for cell in row]
+    while end < len(rows) and end < place + 8:
+        if not all(min(abs(left - cell.left) for left in lefts) <= 12 for cell in rows[end]):
+            break
+        if rows[end - 1][0].base - rows[end][0].base > 9 * row[0].size:
+            break
+        end += 1
+    return end
+
+
+def _rank_headings(paragraphs: Sequence[Paragraph], setting: Setting) -> None:
+    """Give headings their levels: by the parts of their number, else by size."""
+    headings = [paragraph for paragraph in paragraphs if paragraph.role is Role.HEADING]
+    styles = sorted({round(paragraph.lines[0].size * 2) for paragraph in headings}, reverse=True)
+    for paragraph in headings:
+        number = _SECTION.match(paragraph.lines[0].text)
+        depth = number["number"].count(".") if number else 0
+        paragraph.level = min(6, styles.index(round(paragraph.lines[0].size * 2)) + 1 + depth)
