@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from dossier_graph import pipeline, read_papers
+from dossier_graph.limits import Limits
 from dossier_graph.model import Document, Mentions
 from dossier_graph.recognition import Recognition
 from dossier_graph.sources import NotRead
@@ -80,8 +81,50 @@ def test_other_processes_are_really_used(pile: Path, monkeypatch: pytest.MonkeyP
 
 
 def test_a_few_small_papers_are_not_worth_a_process(pile: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline, "ProcessPoolExecutor", lambda *_, **__: pytest.fail("a process was started"))
+    (pile / "17.txt").write_text(letter(18), encoding="utf-8")
+    monkeypatch.setattr(pipeline, "Pool", lambda *_, **__: pytest.fail("a process was started"))
     assert len(list(read_papers([pile], processes=8))) == 41
+
+
+@pytest.mark.parametrize(
+    "start",
+    [
+        b"%PDF-1.7\n", b"\x00\x01\n%PDF-1.4", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf1 brief}", b"tekst\x00",
+        b"<?xml version='1.0'?>", b"\xef\xbb\xbf<html>", b"\n\n <!DOCTYPE html>", b"<kamerstuk>", b"tekst <p>meer</p>",
+    ],
+)  # fmt: skip
+def test_other_formats_need_a_parser(start: bytes) -> None:
+    assert not pipeline.looks_like_text(start)
+
+
+def test_a_file_that_needs_a_parser_is_not_read_in_this_process(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "brief.txt").write_text("<kamerstuk>" + letter(7), encoding="utf-8")
+    monkeypatch.setattr(pipeline, "read_document", lambda *_: pytest.fail("read in this process"))
+    (paper,) = read_papers([tmp_path])
+    assert ids(paper) == ["kst-36394-7"]
+    text = pipeline.read_text(tmp_path / "brief.txt")
+    assert isinstance(text, Document)
+    assert text.text == "<kamerstuk>" + letter(7)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "Den Haag, 7 juli 2023", "3 < 5 en 5 > 3", "één\tregel\r\n\x0c", "\ufeffOekraïne"]
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "cp1252"])
+def test_plain_text_needs_no_parser(text: str, encoding: str) -> None:
+    assert pipeline.looks_like_text(text.encode(encoding, "ignore"))
+
+
+def test_a_file_that_takes_too_long_costs_no_other_its_result(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(3):
+        (tmp_path / f"{number}.txt").write_text(letter(number + 1), encoding="utf-8")
+    # of a size that no process reads in so short a time
+    (tmp_path / "1.txt").write_text("Zie de brief van de Minister van Defensie. " * 200_000, encoding="utf-8")
+    first, second, third = read_papers([tmp_path], processes=1, limits=Limits(seconds=1))
+    assert (ids(first), ids(third)) == (["kst-36394-1"], ["kst-36394-3"])
+    assert ids(second) == "took longer than 1 seconds to read; split it, or give --seconds-per-file"
 
 
 def test_a_script_without_a_guard_reads_many_papers(pile: Path, tmp_path: Path) -> None:
@@ -115,9 +158,9 @@ def test_a_paper_that_trips_a_rule_costs_no_other_its_result(tmp_path: Path, mon
 
 def test_a_paper_too_large_to_be_one_is_not_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "groot.txt").write_text("x" * 1001, encoding="utf-8")
-    monkeypatch.setattr(pipeline, "_LARGEST", 1000)
-    monkeypatch.setattr(Path, "read_bytes", lambda _: pytest.fail("opened"))
-    (paper,) = read_papers([tmp_path])
+    monkeypatch.setattr(pipeline, "_is_light", lambda _: True)
+    monkeypatch.setattr(pipeline, "_opened", lambda _: pytest.fail("opened"))
+    (paper,) = read_papers([tmp_path], limits=Limits(file_bytes=1000))
     assert ids(paper) == "is too large for a paper (1,001 bytes); split it into its papers"
 
 
@@ -126,6 +169,39 @@ def test_a_pipe_in_the_folder_does_not_keep_the_reader_waiting(tmp_path: Path) -
     os.mkfifo(tmp_path / "buis.txt")
     (paper,) = read_papers([tmp_path])
     assert ids(paper) == "is no ordinary file; name a file or a folder"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with a name here")
+def test_a_pipe_put_in_the_place_of_a_file_does_not_keep_the_reader_waiting(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "brief.txt"
+    path.write_text(letter(1), encoding="utf-8")
+    ordinary = path.stat()
+    path.unlink()
+    os.mkfifo(path)
+    monkeypatch.setattr(Path, "stat", lambda _: ordinary)
+    told = pipeline.read_text(path)
+    assert isinstance(told, NotRead)
+    assert told.reason == "is no ordinary file; name a file or a folder"
+
+
+def test_a_file_that_is_written_to_under_reading_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "brief.txt"
+    path.write_text(letter(1), encoding="utf-8")
+    status = os.fstat
+
+    def written_to(descriptor: int) -> os.stat_result:
+        before = status(descriptor)
+        with path.open("a", encoding="utf-8") as other:
+            other.write(letter(2))
+        return before
+
+    monkeypatch.setattr(pipeline, "_is_light", lambda _: True)
+    monkeypatch.setattr(os, "fstat", written_to)
+    told = pipeline.read_text(path)
+    assert isinstance(told, NotRead)
+    assert told.reason == "changes while it is read; read it again when it is whole"
 
 
 def test_a_file_that_goes_away_in_between_is_told(tmp_path: Path) -> None:

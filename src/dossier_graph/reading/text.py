@@ -6,7 +6,7 @@ import regex
 
 from dossier_graph.errors import DossierGraphError
 
-__all__ = ["UnreadablePaperError", "decode"]
+__all__ = ["ScannedPaperError", "UnreadablePaperError", "decode"]
 
 # Bytes that text in no encoding has, but for the form feed and the tabs and line ends.
 _BINARY = bytes(sorted(set(range(32)) - {9, 10, 12, 13, 27}))
@@ -18,6 +18,10 @@ _VISIBLE = regex.compile(r"[^\p{Z}\p{Cc}\p{Cf}]")
 
 class UnreadablePaperError(DossierGraphError):
     """A file that gives no text: says in a clause what is wrong with it and what to do."""
+
+
+class ScannedPaperError(UnreadablePaperError):
+    """A file that holds pictures of pages, whose words OCR can read."""
 
 
 def decode(data: bytes) -> str:

@@ -1,0 +1,97 @@
+"""The words in pictures of pages, read by OCRmyPDF."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+from contextlib import suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from dossier_graph.reading.text import UnreadablePaperError
+from dossier_graph.sources import printable
+
+__all__ = ["OcrError", "ocr"]
+
+_PROGRAM = "ocrmypdf"
+_OPTIONS = ("-l", "nld", "--skip-text", "--output-type", "pdf")
+# What the program and those that it starts need to be found, and to find what is theirs.
+_SURROUNDINGS = ("PATH", "TESSDATA_PREFIX", "LD_LIBRARY_PATH", "SYSTEMROOT", "PATHEXT")
+_NEEDED = "needs ocrmypdf with Dutch (the packages ocrmypdf and tesseract-ocr-nld); install them, or leave out --ocr"
+_MISSING, _LOCKED = 3, 8  # exit statuses of OCRmyPDF, as its documentation names them
+_LAST = 4_000  # bytes at the end of what the program says, which tell what went wrong
+_SHOWN = 200  # characters of it
+
+
+class OcrError(UnreadablePaperError):
+    """A scanned paper whose words could not be read: the reason and what to do, in a clause."""
+
+
+def ocr(data: bytes, seconds: float) -> bytes:
+    """Return the PDF with a layer of text over every page that had none.
+
+    The program `ocrmypdf` does it, in a folder of its own that is gone afterwards, within so many seconds of the clock.
+    The same bytes in do not give the same bytes out: the program writes the time into them.
+
+    Raises:
+        OcrError: the program or its Dutch is missing, it fails, or it takes longer.
+
+    """
+    program = shutil.which(_PROGRAM)
+    if program is None:
+        raise OcrError(_NEEDED)
+    with TemporaryDirectory(prefix="dossier-graph-", ignore_cleanup_errors=True) as name:
+        folder = Path(name)
+        scan, read, said = folder / "scan.pdf", folder / "read.pdf", folder / "said.txt"
+        scan.write_bytes(data)
+        status = _run([program, *_OPTIONS, str(scan), str(read)], folder, said, seconds)
+        if status == 0 and read.is_file():
+            return read.read_bytes()
+        raise OcrError(_reason(status, said))
+
+
+def _run(command: list[str], folder: Path, said: Path, seconds: float) -> int:
+    """Run a program in a folder and return its exit status; whatever happens, nothing that it started is left."""
+    surroundings = {name: os.environ[name] for name in _SURROUNDINGS if name in os.environ}
+    surroundings |= {name: str(folder) for name in ("HOME", "TMPDIR", "TEMP", "TMP")} | {"LC_ALL": "C.UTF-8"}
+    with said.open("wb") as output:
+        process = subprocess.Popen(  # noqa: S603  (a fixed program, no shell, names of files that are ours)
+            command,
+            cwd=folder,
+            env=surroundings,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=output,
+            start_new_session=True,
+        )
+        try:
+            return process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            raise OcrError(
+                f"has pages that take longer than {seconds:g} seconds to read by OCR; split it into parts"
+            ) from None
+        finally:
+            _end(process)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End a program with all that it started."""
+    if hasattr(os, "killpg"):
+        with suppress(ProcessLookupError, PermissionError):
+            os.killpg(process.pid, signal.SIGKILL)
+    process.kill()
+    process.wait()
+
+
+def _reason(status: int, said: Path) -> str:
+    if status == _MISSING:
+        return _NEEDED
+    if status == _LOCKED:
+        return "is locked with a password; save it without one"
+    with said.open("rb") as file:
+        file.seek(max(0, said.stat().st_size - _LAST))
+        lines = file.read().decode(errors="replace").split("\n")
+    last = next((line.strip() for line in reversed(lines) if line.strip()), f"exit status {status}")
+    return f"cannot be read by OCR (ocrmypdf: {printable(last)[:_SHOWN]}); read it by hand, or leave it out"

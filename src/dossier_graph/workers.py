@@ -1,0 +1,367 @@
+"""Processes that take tasks in turn, each bounded in time and memory, none able to cost another task its result."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from itertools import count, islice
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import SpawnProcess
+from types import FrameType, ModuleType
+from typing import Any, Generic, NoReturn, TypeVar
+
+from dossier_graph.errors import DossierGraphError
+from dossier_graph.limits import Limits
+from dossier_graph.sources import mistake
+
+__all__ = ["Lost", "MoreTime", "NoWorkerError", "Pool"]
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+MoreTime = Callable[[float], None]
+"""What a task calls to be given so many seconds more than others have."""
+
+_AT_ONCE = 4  # tasks that a process holds: one under way, the others waiting so that it never does
+_AHEAD = 256  # tasks done or under way while an earlier one still is
+_START_SECONDS = 120.0
+_STARTS = 3  # in a row that may fail before none is thought to succeed
+_GRACE = 0.5  # seconds that a process has to clean up after itself
+_LATE = 2  # seconds after which a process that nobody ended in time ends itself
+_OWN_END = getattr(signal, "SIGALRM", None)
+_REMEDY = "close other programs, or read in fewer processes"
+
+
+class NoWorkerError(DossierGraphError):
+    """No process can be started to do the tasks in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """What a task gave that went beyond its bounds: the reason and what to do, in a clause."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """A process can take tasks."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Result:
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class _Extended:
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class _OutOfMemory:
+    """A task wanted more memory than its process may have."""
+
+
+class Pool(Generic[T, R]):
+    """Processes that do one function for many tasks.
+
+    `function` is called in a process with a task and with what gives it more time; both it and `prepare`, called once
+    in each process before the first task and outside its time, are of a module's top level, or partials of such.
+
+    A process is used again for the next task, and replaced when a task takes longer than `limits.seconds`, needs more
+    than `limits.memory_bytes`, or makes it crash. Such a task gives a Lost. One that crashes, or runs out of memory,
+    where others were done before it is tried again in a new process: what those left behind may have been the cause.
+    """
+
+    def __init__(
+        self,
+        function: Callable[[T, MoreTime], R],
+        *,
+        processes: int,
+        limits: Limits,
+        prepare: Callable[[], object] = object,
+    ) -> None:
+        self._start = (function, prepare, limits)
+        self._processes = processes
+        self._limits = limits
+
+    def map(self, tasks: Iterable[T]) -> Generator[R | Lost, None, None]:
+        """Yield what the tasks give, in their order, with no more of them taken than keeps the processes busy.
+
+        The processes start with the first result that is asked for, and none is left when the iterator is at its end,
+        closed, or left by an exception.
+
+        Raises:
+            NoWorkerError: no process can be started.
+
+        """
+        rest = enumerate(tasks)
+        workers: list[_Worker[T, R]] = [_Worker(self._start, self._limits) for _ in range(self._processes)]
+        done: dict[int, R | Lost] = {}
+        try:
+            for turn in count():
+                while turn not in done:
+                    _hand_out(rest, workers, _AHEAD - len(done))
+                    busy = [worker for worker in workers if worker.tasks]
+                    if not busy:
+                        return
+                    for worker in _wait(busy):
+                        done.update(worker.heard())
+                yield done.pop(turn)
+        finally:
+            _end([worker.process for worker in workers if worker.process])
+
+
+def _hand_out(rest: Iterator[tuple[int, T]], workers: list[_Worker[T, R]], most: int) -> None:
+    """Give tasks to the workers that hold too few, one each in turn, until all together hold `most`."""
+    room = most - sum(len(worker.tasks) for worker in workers)
+    wanting = (worker for held in range(_AT_ONCE) for worker in workers if len(worker.tasks) <= held)
+    for worker, task in zip(islice(wanting, room), rest, strict=False):
+        worker.give(*task)
+
+
+def _wait(busy: list[_Worker[T, R]]) -> list[_Worker[T, R]]:
+    """Wait until a worker says something or has used its time, and return those of which that holds."""
+    soonest = min(worker.deadline for worker in busy)
+    heard = wait([worker.connection for worker in busy], max(0.0, soonest - time.monotonic()))
+    now = time.monotonic()
+    return [worker for worker in busy if worker.connection in heard or worker.deadline <= now]
+
+
+class _Worker(Generic[T, R]):
+    """A process with the tasks that it holds; another process takes its place when it dies."""
+
+    def __init__(self, start: tuple[Callable[[T, MoreTime], R], Callable[[], object], Limits], limits: Limits) -> None:
+        self.tasks: deque[tuple[int, T]] = deque()
+        self.process: SpawnProcess | None = None
+        self.connection: Connection
+        self.deadline = 0.0
+        self._start = start
+        self._limits = limits
+        self._ready = False
+        self._fresh = True  # no task was done in this process
+        self._failed_starts = 0
+
+    def give(self, index: int, task: T) -> None:
+        self.tasks.append((index, task))
+        if self.process is None:
+            self._begin()
+        else:
+            if len(self.tasks) == 1:
+                self.deadline = time.monotonic() + self._limits.seconds
+            self._send(task)
+
+    def _begin(self) -> None:
+        """Start a process, and give it all tasks that are still to be done."""
+        context = get_context("spawn")
+        self.connection, theirs = context.Pipe()
+        process = context.Process(target=_serve, args=(theirs, *self._start), daemon=True)
+        try:
+            with _unnoticed():
+                process.start()
+                self.process = process
+        except OSError as error:
+            raise NoWorkerError(f"no process to read papers in can be started ({error.strerror}); {_REMEDY}") from None
+        theirs.close()
+        self._ready, self._fresh = False, True
+        self.deadline = time.monotonic() + _START_SECONDS
+        for _, task in self.tasks:
+            self._send(task)
+
+    def _send(self, task: T) -> None:
+        with suppress(OSError):  # a process that died is noticed when it is listened to
+            self.connection.send(task)
+
+    def heard(self) -> Iterator[tuple[int, R | Lost]]:
+        """Yield what the first task gave, if it is known now."""
+        message = self._message()
+        match message:
+            case _Ready():
+                self._ready, self._failed_starts = True, 0
+                self.deadline = time.monotonic() + self._limits.seconds
+            case _Extended(seconds):
+                self.deadline += seconds
+            case _Result(value):
+                self._fresh = False
+                self.deadline = time.monotonic() + self._limits.seconds
+                yield self.tasks.popleft()[0], value
+            case _:
+                yield from self._replaced(message)
+
+    def _message(self) -> _Ready | _Extended | _Result | _OutOfMemory | Lost | None:
+        """Return what the process says, or what it did: nothing where it died."""
+        try:
+            if self.connection.poll():
+                message: _Ready | _Extended | _Result | _OutOfMemory = self.connection.recv()
+                return message
+        except (EOFError, OSError):
+            return None
+        return self._too_long()
+
+    def _too_long(self) -> Lost:
+        return Lost(f"took longer than {self._limits.seconds:g} seconds to read; split it, or give --seconds-per-file")
+
+    def _replaced(self, message: _OutOfMemory | Lost | None) -> Iterator[tuple[int, Lost]]:
+        """Put a new process in the place of this one, and yield what became of the task, if it is given up."""
+        assert self.process is not None  # noqa: S101  (only a process is heard)
+        _end([self.process])
+        status = self.process.exitcode
+        self.connection.close()
+        self.process = None
+        if not self._ready:
+            self._failed_starts += 1
+            if self._failed_starts == _STARTS:
+                raise NoWorkerError(f"a process to read papers in does not start ({_ending(status)}); {_REMEDY}")
+        elif isinstance(message, Lost) or (_OWN_END and status == -_OWN_END):
+            yield self.tasks.popleft()[0], self._too_long()
+        elif self._fresh:
+            yield self.tasks.popleft()[0], Lost(self._beyond(message, status))
+        if self.tasks:
+            self._begin()
+
+    def _beyond(self, message: _OutOfMemory | None, status: int | None) -> str:
+        if message:
+            return f"needs more memory than {_amount(self._limits.memory_bytes)} to read; split it into its papers"
+        return f"made the reader crash ({_ending(status)}); save the paper as text (.txt)"
+
+
+def _ending(status: int | None) -> str:
+    """Return in words how a process ended.
+
+    >>> _ending(-11), _ending(3)
+    ('signal 11', 'exit status 3')
+    """
+    return f"signal {-status}" if status and status < 0 else f"exit status {status}"
+
+
+def _amount(size: int) -> str:
+    """Return a number of bytes in the unit that fits it.
+
+    >>> _amount(2 * 1024**3), _amount(300 * 1024**2)
+    ('2 GiB', '300 MiB')
+    """
+    return f"{size / 1024**3:.3g} GiB" if size >= 1024**3 else f"{size / 1024**2:.3g} MiB"
+
+
+@contextmanager
+def _unnoticed() -> Iterator[None]:
+    """Start a process that neither runs the caller's script nor hears the terminal.
+
+    A new process runs the script again, which without `if __name__ == "__main__"` would start a build in each of them;
+    it does not where no script shows. Ctrl-C goes to every process of a terminal: only the one that was started by
+    hand is to heed it.
+    """
+    script = sys.modules["__main__"]
+    heard = None
+    if hasattr(signal, "pthread_sigmask"):
+        from multiprocessing import resource_tracker
+
+        resource_tracker.ensure_running()  # or the first start does so, and hears the terminal again
+        heard = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = script
+        if heard is not None:
+            signal.pthread_sigmask(signal.SIG_SETMASK, heard)
+
+
+def _end(processes: list[SpawnProcess]) -> None:
+    """Leave none of the processes behind; each may clean up after itself."""
+    for process in processes:
+        process.terminate()
+    latest = time.monotonic() + _GRACE
+    for process in processes:
+        process.join(max(0.0, latest - time.monotonic()))
+        process.kill()
+        process.join()
+
+
+def _serve(
+    connection: Connection, function: Callable[[Any, MoreTime], Any], prepare: Callable[[], object], limits: Limits
+) -> None:
+    """Do tasks until there are no more."""
+    signal.signal(signal.SIGTERM, _leave)
+    threading.Thread(target=_outlive_no_parent, daemon=True).start()
+    _bound(limits.memory_bytes)
+    prepare()
+    _hush()
+    connection.send(_Ready())
+    while True:
+        try:
+            task = connection.recv()
+        except (EOFError, OSError):
+            return
+        try:
+            connection.send(_done(task, function, connection, limits.seconds))
+        except MemoryError:
+            connection.send(_OutOfMemory())
+
+
+def _done(task: Any, function: Callable[[Any, MoreTime], Any], connection: Connection, seconds: float) -> _Result:
+    """Do one task; what does not come to its end in time ends the process, for there may be nobody left to do so."""
+
+    def more_time(more: float) -> None:
+        connection.send(_Extended(more))
+        _end_within(seconds + more)
+
+    _end_within(seconds)
+    try:
+        return _Result(function(task, more_time))
+    except MemoryError:
+        raise
+    except Exception as error:
+        return _Result(Lost(mistake(f"{type(error).__name__}: {error}")))
+    finally:
+        _end_within(None)
+
+
+def _end_within(seconds: float | None) -> None:
+    """Have the system end this process, which may hang where no signal handler runs, so long from now, or never."""
+    if _OWN_END:
+        signal.setitimer(signal.ITIMER_REAL, 0 if seconds is None else seconds + _LATE)
+
+
+def _leave(_number: int, _frame: FrameType | None) -> NoReturn:
+    raise SystemExit(0)
+
+
+def _outlive_no_parent() -> None:
+    """End this process when the one that started it is gone, in whatever way it went."""
+    parent = parent_process()
+    assert parent is not None  # noqa: S101  (only a process that was started serves)
+    parent.join()
+    os.kill(os.getpid(), signal.SIGTERM)
+    time.sleep(_GRACE)
+    os._exit(1)
+
+
+def _bound(memory: int) -> None:
+    """Bound the memory of this process, and let it leave no core file when it crashes."""
+    try:
+        import resource
+    except ImportError:  # no such bound on Windows
+        return
+    _, most = resource.getrlimit(resource.RLIMIT_AS)
+    with suppress(ValueError, OSError):  # macOS knows the bound, but takes none
+        resource.setrlimit(resource.RLIMIT_AS, (memory if most == resource.RLIM_INFINITY else min(memory, most), most))
+    with suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
+
+
+def _hush() -> None:
+    """Keep what libraries print out of the output of the command."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.dup2(nowhere, 2)
+    os.close(nowhere)
