@@ -50,6 +50,11 @@ def answered_for(mentions: Mentions) -> Counter[tuple[str, str, str | None]]:
     return Counter((one.relation, one.agent, one.office) for one in mentions.responsibilities)
 
 
+def days(mentions: Mentions) -> list[str]:
+    """Return the days of a paper; the page of the site leaves out the line that names the vergaderjaar."""
+    return [one.iso for one in mentions.dates if "/" not in one.iso]
+
+
 def f1(one: Counter[Any], other: Counter[Any]) -> float:
     return 2 * (one & other).total() / (one.total() + other.total()) if one or other else 1.0
 
@@ -61,7 +66,7 @@ def test_four_formats_of_a_paper_give_the_same(name: str, form: str, shared: Pat
     other, also_said = read(shared / "real" / form / f"{name}.{form}", recognition)
     assert cited(also_said) == cited(said)
     assert answered_for(also_said) == answered_for(said)
-    assert [one.iso for one in also_said.dates] == [one.iso for one in said.dates]
+    assert days(also_said) == days(said)
     for field in ("kind", "title", "date", "number", "dossiers"):
         assert getattr(other, field) == getattr(paper, field), field
 

@@ -172,9 +172,9 @@ def _day(words: str | None) -> PaperDate | None:
 
 def _printed_day(head: str) -> PaperDate | None:
     for pattern in (_PLACE_DATE, _RECEIVED, _ASKED):
-        found = pattern.search(head)
-        if found and (day := _day(found["value"])):
-            return day
+        for found in pattern.finditer(head):  # "'s-Gravenhage 2021" in an imprint is no day
+            if day := _day(found["value"]):
+                return day
     # a label and its value can be columns apart: "Datum / Betreft / 22 december 2022 / …"
     label = _DATE_LABEL.search(head)
     if label and (day := _day(head[label.end("value") if not label["value"] else label.start("value") :][:120])):
