@@ -17,11 +17,13 @@ import regex
 from dossier_graph.lexicon import read_lexicon
 from dossier_graph.limits import LIMITS, Limits
 from dossier_graph.linking.registers import Registers, read_registers
+from dossier_graph.metadata_files import stated_beside
 from dossier_graph.model import Document, Mentions
 from dossier_graph.reading import UnreadablePaperError, read_document
+from dossier_graph.reading.outline import Stated
 from dossier_graph.reading.text import ScannedPaperError
 from dossier_graph.recognition import Recognition
-from dossier_graph.sources import NotRead, find_papers, mistake
+from dossier_graph.sources import NotRead, find_papers, metadata_beside, mistake
 from dossier_graph.workers import Lost, MoreTime, Pool
 
 __all__ = ["Paper", "looks_like_text", "read_papers", "read_text", "registers_once"]
@@ -114,7 +116,9 @@ def _told(pool: Pool[Path, _R], paths: list[Path]) -> Generator[_R | NotRead, No
 
 def _is_light(paths: list[Path]) -> bool:
     """Return whether files are so few, so small, and so plain that no process is needed to read them."""
-    return sum(map(_size, paths)) < _WORTH_A_PROCESS and all(looks_like_text(_start(path)) for path in paths)
+    return sum(map(_size, paths)) < _WORTH_A_PROCESS and not any(
+        metadata_beside(path) or not looks_like_text(_start(path)) for path in paths
+    )
 
 
 def _size(path: Path) -> int:
@@ -151,25 +155,27 @@ def _document(path: Path, more_time: MoreTime, *, limits: Limits, ocr: bool) -> 
     name = str(path)
     try:
         data = _contents(path, limits)
+        beside, remarks = stated_beside(path, partial(_contents, limits=limits))
         try:
-            return read_document(name, data)
+            document = read_document(name, data, beside)
         except ScannedPaperError:
             if not ocr:
                 raise
-        more_time(limits.ocr_seconds)
-        return _read_scan(name, data, limits)
+            more_time(limits.ocr_seconds)
+            document = _read_scan(name, data, beside, limits)
+        return replace(document, remarks=(*document.remarks, *remarks)) if remarks else document
     except UnreadablePaperError as error:
         return NotRead(name, str(error))
     except OSError as error:
         return NotRead(name, f"cannot be opened ({error.strerror or error}); check your permissions")
 
 
-def _read_scan(name: str, data: bytes, limits: Limits) -> Document:
+def _read_scan(name: str, data: bytes, beside: Stated, limits: Limits) -> Document:
     """Return the document whose words are in its pictures; it is known by the bytes that the user gave."""
     from dossier_graph.ocr import ocr
 
     try:
-        document = read_document(name, ocr(data, limits.ocr_seconds))
+        document = read_document(name, ocr(data, limits.ocr_seconds), beside)
     except ScannedPaperError:
         raise UnreadablePaperError("shows no words, to OCR neither; leave it out") from None
     return replace(document, digest=hashlib.sha256(data).hexdigest())

@@ -126,12 +126,14 @@ def _said(document: Document, own: Stated, beside: Stated) -> Document:
 
     A day that the paper prints goes before that of the metadata, which may be the day of publication.
     """
-    printed = document.date if document.date and not document.date.inferred_from else None
+    inferred = document.date is not None and document.date.inferred_from is not None
+    printed = None if inferred else document.date
+    debate = "Handeling" in (own.kind, beside.kind)  # who speaks in one says "jl." of many days
     return replace(
         document,
         kind=own.kind or beside.kind or document.kind,
         title=own.title or beside.title or document.title,
-        date=own.date or printed or beside.date or document.date,
+        date=own.date or printed or beside.date or (None if debate else document.date),
         reference=own.reference or beside.reference or document.reference,
         number=own.number or beside.number or document.number,
         dossiers=own.dossiers or beside.dossiers or document.dossiers,
