@@ -22,6 +22,7 @@ from dossier_graph.exports.selection import MOST_DRAWN
 from dossier_graph.exports.turtle import write_turtle
 from dossier_graph.graph.triples import to_triples
 from dossier_graph.graph.vocabulary import BASE, PREFIXES, check_base
+from dossier_graph.limits import LIMITS, Limits
 from dossier_graph.linking import link
 from dossier_graph.model import Document, Linked, Mentions
 from dossier_graph.pipeline import read_papers, registers_once
@@ -66,11 +67,14 @@ def build(
     base: str = BASE,
     processes: int | None = None,
     progress: Callable[[int, int], None] | None = None,
+    limits: Limits = LIMITS,
+    ocr: bool = False,
 ) -> Build:
     """Read papers and write dossier.ttl, network.html and report.json into the folder `out`.
 
     `sources` are files and folders; without them the bundled example is built. `base` is what the IRIs of things begin
     with, and ends in "/". `progress` is told how many files are done and how many there are.
+    `limits` bound what reading one file may cost; with `ocr` the words in scanned papers are read, by ocrmypdf.
 
     Raises:
         BaseError: `base` is no IRI that things can be named under.
@@ -94,7 +98,7 @@ def build(
         nonlocal total
         total = files
 
-    reading = read_papers(wanted, processes=processes, on_count=count, made=outputs)
+    reading = read_papers(wanted, processes=processes, on_count=count, made=outputs, limits=limits, ocr=ocr)
     for done, result in enumerate(reading, start=1):
         if isinstance(result, NotRead):
             not_read.append(result)

@@ -15,6 +15,7 @@ import click
 
 from dossier_graph._version import __version__
 from dossier_graph.errors import DossierGraphError
+from dossier_graph.limits import LIMITS, Limits
 from dossier_graph.sources import printable
 
 if TYPE_CHECKING:
@@ -43,6 +44,9 @@ _SOURCES = click.argument("sources", nargs=-1, type=_PATH, metavar="SOURCE...")
 _PROCESSES = click.option(
     "--processes", type=click.IntRange(min=1), metavar="N", help="Read in so many processes.  [default: one per core]"
 )
+_SECONDS = click.option("--seconds-per-file", "seconds", type=click.FloatRange(min=0.1), default=LIMITS.seconds,
+                        show_default=True, metavar="S", help="Give up a file that takes longer.")  # fmt: skip
+_OCR = click.option("--ocr", is_flag=True, help="Read the words in scanned papers, with ocrmypdf if it is installed.")
 
 
 def _fail(error: DossierGraphError | str, status: int) -> NoReturn:
@@ -108,11 +112,13 @@ def main() -> None:
 @click.option("--base", default="https://w3id.org/dossier-graph/", metavar="IRI",
               help="What the IRIs of things begin with.")  # fmt: skip
 @_PROCESSES
-def build(sources: tuple[Path, ...], out: Path, base: str, processes: int | None) -> None:
+@_SECONDS
+@_OCR
+def build(sources: tuple[Path, ...], out: Path, base: str, processes: int | None, seconds: float, ocr: bool) -> None:
     """Read papers and make the graph, the page and the report.
 
-    SOURCE is a file or a folder; several may be given. Without any, the
-    bundled example is built. Writes dossier.ttl, network.html and
+    SOURCE is a file or a folder; several may be given: PDF, DOCX, ODT, HTML,
+    official XML or text. Without any, the bundled example is built. Writes dossier.ttl, network.html and
     report.json into the output folder.
 
     \b
@@ -124,7 +130,15 @@ def build(sources: tuple[Path, ...], out: Path, base: str, processes: int | None
 
     try:
         with _progress("Reading") as progress:
-            made = make(list(sources) or None, out, base=base, processes=processes, progress=progress)
+            made = make(
+                list(sources) or None,
+                out,
+                base=base,
+                processes=processes,
+                progress=progress,
+                limits=Limits(seconds=seconds),
+                ocr=ocr,
+            )
     except NothingReadError as error:
         _say_not_read(error.not_read)  # no report lists them
         _fail("nothing could be read, so nothing was written", NOTHING_READ)
@@ -179,8 +193,10 @@ def _row(label: str, value: str) -> str:
 @main.command()
 @_SOURCES
 @_PROCESSES
+@_SECONDS
+@_OCR
 @click.option("--html", is_flag=True, help="Print the papers as a web page, their mentions marked by colour.")
-def extract(sources: tuple[Path, ...], processes: int | None, html: bool) -> None:
+def extract(sources: tuple[Path, ...], processes: int | None, seconds: float, ocr: bool, html: bool) -> None:
     """Print what papers say as JSON Lines, one record a mention.
 
     Citations, responsibilities, dates and footnotes, in reading order for
@@ -203,7 +219,10 @@ def extract(sources: tuple[Path, ...], processes: int | None, html: bool) -> Non
     marked: list[tuple[str, str, list[dict[str, Any]]]] = []
     with _progress("Reading") as progress:
         total = [0]
-        for done, paper in enumerate(read_papers(sources, processes=processes, on_count=total.append), start=1):
+        papers = read_papers(
+            sources, processes=processes, on_count=total.append, limits=Limits(seconds=seconds), ocr=ocr
+        )
+        for done, paper in enumerate(papers, start=1):
             if isinstance(paper, NotRead):
                 not_read.append(paper)
             else:
@@ -229,7 +248,9 @@ def extract(sources: tuple[Path, ...], processes: int | None, html: bool) -> Non
 @click.argument("path", type=_PATH)
 @click.option("--structure", "structured", is_flag=True,
               help="Print its title, date, headings, paragraphs and notes instead.")  # fmt: skip
-def text(path: Path, structured: bool) -> None:
+@_SECONDS
+@_OCR
+def text(path: Path, structured: bool, seconds: float, ocr: bool) -> None:
     """Print the text of a paper, as the offsets of extract count it.
 
     With --structure, what was understood of its make-up: each part with what
@@ -246,7 +267,7 @@ def text(path: Path, structured: bool) -> None:
     if os.path.isdir(path):  # noqa: PTH112  (Path.is_dir fails on a name that is too long)
         _fail(f"{path}: is a folder; name one file", WRONG_USAGE)
     for found in find_papers([path]):
-        document = found if isinstance(found, NotRead) else read_text(found)
+        document = found if isinstance(found, NotRead) else read_text(found, limits=Limits(seconds=seconds), ocr=ocr)
         if isinstance(document, NotRead):
             _fail(str(document), NOTHING_READ)
         if structured:
