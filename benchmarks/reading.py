@@ -5,8 +5,8 @@
 
 FOLDER holds papers. For every format, and on one core, prints the pages a second of dossier-graph (text in reading
 order with pages, headings, notes tied to their markers) and of each other library (bare text), on the same files in
-the same run, and the time of the others as a multiple of that of dossier-graph. A page is one of the file for PDF, and 3,000 characters
-of text for formats without pages.
+the same run, and the time of the others as a multiple of that of dossier-graph. A page is one of the file for PDF,
+and 3,000 characters of text for formats without pages.
 """
 
 from __future__ import annotations
