@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 import regex
@@ -208,6 +209,7 @@ def in_dutch(iso: str) -> str:
     return month if len(iso) == 7 else f"{day.day} {month}"
 
 
+@lru_cache(maxsize=64)  # most papers name the same few
 def vergaderjaar_start(year: int) -> date:
     """Return the first day of the vergaderjaar that begins in `year`: the third Tuesday of September (Grondwet 65).
 

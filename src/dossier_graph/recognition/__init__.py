@@ -130,10 +130,16 @@ class Recognition:
 def _outermost(mentions: Iterable[Mention]) -> list[Mention]:
     """Return the mentions in reading order, without those inside another or said twice."""
     kept: list[Mention] = []
+    end = 0
     for mention in sorted(mentions, key=lambda one: (one.start, -one.end, one.id is None)):
+        if mention.start >= end:
+            kept.append(mention)
+            end = mention.end
+            continue
         around = next((other for other in reversed(kept[-6:]) if other.end > mention.start), None)
         if around is None or mention.kind in _MAY_STAND_INSIDE.get(around.kind, ()):
             kept.append(mention)
+            end = max(end, mention.end)
     return kept
 
 

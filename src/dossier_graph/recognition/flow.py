@@ -76,7 +76,11 @@ class Flow:
         return self.source.span(*self._plain_span(start, end))
 
     def _plain_span(self, start: int, end: int) -> tuple[int, int]:
-        first, last = bisect_right(self.starts, start) - 1, bisect_right(self.starts, end - 1) - 1
+        first = bisect_right(self.starts, start) - 1
+        last = bisect_right(self.starts, end - 1, first) - 1
+        if first == last:
+            begin = self.origins[first] + start - self.starts[first]
+            return begin, begin + end - start
         best = (self.origins[first] + start - self.starts[first], self.origins[last] + end - self.starts[last])
         if best[1] - best[0] <= 2 * (end - start) + 40 and best[0] < best[1]:
             return best
@@ -105,6 +109,8 @@ class Flow:
         return None if place is None else self.notes[place][:2]
 
     def _note_place(self, offset: int) -> int | None:
+        if offset < self.body_end:
+            return None
         place = bisect_right(self.notes, offset, key=lambda note: note[0]) - 1
         return place if place >= 0 and offset < self.notes[place][1] else None
 

@@ -340,6 +340,9 @@ def _read_title_end(text: str, at: int) -> Iterator[Mention]:
 
 def _read_budget(text: str, at: int) -> Iterator[Mention]:
     """Read "36 600 M" and "19 700 hoofdstuk XV" from what follows the number."""
+    letter = text[at + 2 : at + 4].lstrip()[:1]
+    if text[at].isdigit() and not (letter.isupper() or letter == "h"):  # "2023 in", not "36 600 M"
+        return
     for found in _BUDGET.finditer(text, max(0, at - 6), at + 20):
         if found.start() < at:
             for mention in _read(text, found.start(), found.start(), None, headed=True):

@@ -55,6 +55,7 @@ _AUTHOR_BEFORE = regex.compile(
     """,
     regex.VERBOSE,
 )
+_IN_AUTHORS = frozenset({"van", "de", "der", "voor"})  # the words in small letters that the name of one may end in
 _LONGEST_AUTHOR = 120
 
 
@@ -70,7 +71,11 @@ def find_literature(flow: Flow, taken: Sequence[Mention]) -> Iterator[Mention]:
             address = _ADDRESS.search(flow.text, start, end)
             yield from _in_note(flow.text, start, address.start() if address else end)
     for year in _YEAR_IN_BRACKETS.finditer(flow.text, 0, flow.body_end):
-        found = _AUTHOR_BEFORE.search(flow.text, max(0, year.start() - _LONGEST_AUTHOR), year.start())
+        before = flow.text[max(0, year.start() - _LONGEST_AUTHOR) : year.start()]
+        last = before[:-1].rpartition(" ")[2]
+        if last.islower() and last not in _IN_AUTHORS:
+            continue
+        found = _AUTHOR_BEFORE.search(flow.text, year.start() - len(before), year.start())
         if found:
             title = f"{found['author']} ({year['year']})"
             yield Mention("rapport", None, found.start(), year.end(), "maker en jaar", title=title, confidence=0.7)

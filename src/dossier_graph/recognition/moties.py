@@ -101,7 +101,7 @@ def _can_move(words: list[str]) -> bool:
 
 def _moved_here(text: str, at: int) -> Mention | None:
     """Return the motie that a debate names by its mover, with the number it is given there."""
-    found = _MOVED_HERE.match(text, at, at + REACH)
+    found = _MOVED_HERE.match(text, at, at + REACH) if text.startswith("is", at + len("motie ")) else None
     if found is None:
         return None
     dossier = dossier_name(found["dossier"], found["chapter"])

@@ -146,6 +146,8 @@ class Roles:
         """Return the relation of a citation, from its own sentence; verwijstNaar when nothing else shows."""
         if mention.relation != "verwijstNaar":
             return mention.relation
+        if not self._has_cue(mention.start - _REACH, mention.end + _REACH):  # nor has its sentence one
+            return "verwijstNaar"
         low, high = self._sentence(mention.start, mention.end)
         if not self._has_cue(low, high):
             return "verwijstNaar"

@@ -8,12 +8,15 @@ from collections.abc import Iterable, Iterator, Sequence
 import regex
 
 from dossier_graph.model import Mention
+from dossier_graph.recognition.anchors import places
 
 __all__ = ["find_short_numbers"]
 
 _SHORT = regex.compile(
     r"(?:gedrukt\sonder|\bop\sstuk|\bstuk(?:ken)?)\s(?P<words>nr\.\s?(?P<number>\d{1,4})(?![\d/]|[.,]\d))"
 )
+_BEFORE = ("stuk", "stukken", "onder")
+_REACH = len("gedrukt onder ")
 _FULL = regex.compile(r"kst-(?P<dossier>\d{5}(?:-\d\d)?(?:-[A-Z]{1,6})?)-(?P<number>\d{1,4})")
 
 
@@ -30,7 +33,10 @@ def find_short_numbers(text: str, found: Iterable[Mention], dossiers: Sequence[s
         full = _FULL.fullmatch(mention.id or "") if mention.kind == "kamerstuk" else None
         if full:
             named[full["number"]].add(full["dossier"])
-    for short in _SHORT.finditer(text) if "stuk" in text or "gedrukt" in text else ():
+    for at in places(text, "nr."):
+        short = _SHORT.search(text, max(0, at - _REACH), at + _REACH) if text.endswith(_BEFORE, 0, at - 1) else None
+        if short is None or short.start("words") != at:
+            continue
         meant = named.get(short["number"]) or set(dossiers[:1])
         if len(meant) == 1:
             (dossier,) = meant

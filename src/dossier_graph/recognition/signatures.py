@@ -42,8 +42,9 @@ _MOVERS = regex.compile(
     r"(?m)^[^\S\n]*(?:en\sgaat\sover\stot\sde\sorde\svan\sde\sdag\.?)[^\S\n]*\n(?P<rest>(?:[^\n]*\n?){1,40})"
 )
 _NAME_LINE = regex.compile(rf"\s*(?P<name>(?:{PARTICLE}\s+)?{NAME})\s*")
-_LINE = regex.compile(r"[^\n]*\n?")
+_LONGEST_MOVER = 5  # words
 _PARTICLE_LINE = regex.compile(rf"[^\S\n]*{PARTICLE}[^\S\n]*\n\s{{0,4}}\p{{Lu}}[^\n]*\n?")  # the name goes on below
+_LONGEST_PARTICLE = 2  # words
 
 
 def find_signatories(text: str, flow: str, kind: str) -> Iterator[tuple[Responsibility, bool]]:
@@ -148,16 +149,18 @@ def _mover_lines(text: str) -> Iterator[Responsibility]:
         closing = _MOVERS.match(text, begin) or closing
     if closing is None:
         return
-    at = closing.start("rest")
-    while at < closing.end("rest"):
-        line = _PARTICLE_LINE.match(text, at) or _LINE.match(text, at)
-        found = _NAME_LINE.fullmatch(line[0].rstrip("\n")) if line else None
-        if line is None:
+    below, last = closing.span("rest")
+    while below < last:
+        at = below
+        below = text.find("\n", at) + 1 or len(text)
+        words = text[at:below].split()
+        if not words:
+            continue
+        if len(words) <= _LONGEST_PARTICLE and (longer := _PARTICLE_LINE.match(text, at)):
+            below = longer.end()
+            words = text[at:below].split()
+        found = _NAME_LINE.fullmatch(text[at:below].rstrip("\n")) if len(words) <= _LONGEST_MOVER else None
+        if found is None:
             return
-        if found and len(line[0].split()) <= 5:
-            name = " ".join(found["name"].split())
-            start, end = at + found.start("name"), at + found.end("name")
-            yield Responsibility("ingediendDoor", name, start, end, "naam onder de motie")
-        elif line[0].strip():
-            return
-        at = line.end()
+        start, end = at + found.start("name"), at + found.end("name")
+        yield Responsibility("ingediendDoor", " ".join(found["name"].split()), start, end, "naam onder de motie")
