@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from functools import lru_cache
 from typing import NamedTuple
 
 import regex
@@ -57,6 +56,8 @@ _BEHIND_MONTH = regex.compile(
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
+_CENTURIES = ("19", "20")
+_ENDS = " .,;:)\n"  # no letter or digit, as most dates end
 _LONGEST_BEFORE = len(" donderdag 31. ")
 _YEARS = (re.compile(r"19\d\d"), re.compile(r"20\d\d"))  # apart: with letters in front a pattern is found faster
 _GOES_ON = re.compile(r"[\d/-]|\.\d")
@@ -144,7 +145,9 @@ def find_dates(text: str, months: Iterable[tuple[int, int]] | None = None) -> It
     """
     if months is None:
         months = ((at, end) for _, at, end in _MONTH_ANCHORS.find_matches_as_indexes(in_small_letters(text)))
-    yield from sorted([*_with_month(text, months), *_numeric(text)], key=lambda written: written.start)
+    found = [*_with_month(text, months), *_numeric(text)]
+    found.sort(key=lambda written: written.start)
+    return iter(found)
 
 
 def _with_month(text: str, months: Iterable[tuple[int, int]]) -> Iterator[WrittenDate]:
@@ -152,19 +155,33 @@ def _with_month(text: str, months: Iterable[tuple[int, int]]) -> Iterator[Writte
         if text[at - 1 : at].isalnum() or text[end : end + 1].isalpha():
             continue
         name = in_small_letters(text[at:end])
-        behind = _BEHIND_MONTH.match(text, end, end + _LONGEST_BEHIND)
+        behind = _behind_month(text, end)
         if behind is None or name not in _MONTH_NUMBERS:  # as the places of "àpril" are
             continue
-        year, past, coming = behind.groups()
+        stop, year, past, coming = behind
         start, day, weekday = _before_month(text, at)
         if not (day or year or past or coming) or (name in _ENGLISH and not year):
             continue
         if day is None and text[end : end + 1].isdigit():  # "mei2023" is no word of a sentence
             continue
-        yield WrittenDate(
-            start, behind.end(), _MONTH_NUMBERS[name], day, int(year) if year else None, weekday,
-            past=past is not None, coming=coming is not None,
-        )  # fmt: skip
+        yield WrittenDate(start, stop, _MONTH_NUMBERS[name], day, int(year) if year else None, weekday, past, coming)
+
+
+def _behind_month(text: str, at: int) -> tuple[int, str | None, bool, bool] | None:
+    """Return what stands behind the name of a month: where the date ends, its year, and whether it is past or coming.
+
+    None means that what stands there makes it no month.
+    """
+    year, stop = text[at + 1 : at + 5], at + 5
+    if (
+        text[at : at + 1] == " "
+        and year.isdecimal()
+        and year.startswith(_CENTURIES)
+        and not text[stop : stop + 1].strip(_ENDS)
+    ):
+        return stop, year, False, False  # "november 2024." needs no pattern
+    found = _BEHIND_MONTH.match(text, at, at + _LONGEST_BEHIND)
+    return found and (found.end(), found["year"], found["past"] is not None, found["coming"] is not None)
 
 
 def _before_month(text: str, at: int) -> tuple[int, int | None, int | None]:
@@ -209,7 +226,6 @@ def in_dutch(iso: str) -> str:
     return month if len(iso) == 7 else f"{day.day} {month}"
 
 
-@lru_cache(maxsize=64)  # most papers name the same few
 def vergaderjaar_start(year: int) -> date:
     """Return the first day of the vergaderjaar that begins in `year`: the third Tuesday of September (Grondwet 65).
 

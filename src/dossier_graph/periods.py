@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 import regex
@@ -24,6 +25,9 @@ _SEASONS = {
 }
 _QUARTERS = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "laatste": 4}
 _YEAR = r"(?:\s(?:van\s)?(?:(?P<year>(?:19|20)\d\d)(?!\d)|(?P<near>(?:dit|volgend|vorig|komend)\sjaar)))"
+_VERGADERJAAR = r"vergaderjaar \s (?P<sitting> (?:19|20)\d\d ) \s? [-–/] \s? (?:(?:19|20)\d\d | \d\d) (?!\d)"
+_FLAGS = regex.VERBOSE | regex.IGNORECASE
+_SITTING = regex.compile(rf"(?<![\p{{L}}-]) {_VERGADERJAAR}", _FLAGS)  # most periods: every paper is headed by one
 _PERIOD = regex.compile(
     rf"""
     (?<![\p{{L}}-])
@@ -32,11 +36,11 @@ _PERIOD = regex.compile(
       | Q(?P<q>[1-4]) \s? -? (?P<qyear> (?:19|20)\d\d ) (?!\d)
       | (?P<yearq> (?:19|20)\d\d ) [-\s]? Q(?P<qq>[1-4]) (?!\d)
       | (?P<half> eerste | tweede ) \s (?:helft | halfjaar) {_YEAR}
-      | vergaderjaar \s (?P<sitting> (?:19|20)\d\d ) \s? [-–/] \s? (?:(?:19|20)\d\d | \d\d) (?!\d)
+      | {_VERGADERJAAR}
       | (?P<side> na | voor | vóór ) \s het \s (?:aanstaande\s|komende\s)? zomerreces {_YEAR}?
     )
     """,
-    regex.VERBOSE | regex.IGNORECASE,
+    _FLAGS,
 )
 PERIOD_WORDS = (*_SEASONS, "kwartaal", "helft", "halfjaar", "vergaderjaar", "q1", "q2", "q3", "q4")
 _ANCHORS = AhoCorasick(PERIOD_WORDS, implementation=Implementation.DFA)
@@ -66,8 +70,13 @@ class WrittenPeriod(NamedTuple):
         if year is None:
             return None
         if self.sitting:
-            return f"{vergaderjaar_start(year)}/{vergaderjaar_start(year + 1) - timedelta(days=1)}"
+            return _vergaderjaar(year)
         return "/".join(".." if month is None else _month(year, month) for month in self.months)
+
+
+@lru_cache(maxsize=64)  # most papers name one, and all the same few
+def _vergaderjaar(year: int) -> str:
+    return f"{vergaderjaar_start(year)}/{vergaderjaar_start(year + 1) - timedelta(days=1)}"
 
 
 def _month(year: int, month: int) -> str:
@@ -89,8 +98,8 @@ def find_periods(text: str, words: Iterable[tuple[int, int]] | None = None) -> I
     for low, high in words:
         if low < end:
             continue
-        found = _PERIOD.match(text, low, high + _REACH_ON)  # most periods begin with their anchor
-        if found is None:
+        found = _SITTING.match(text, low, high + _REACH_ON) or _PERIOD.match(text, low, high + _REACH_ON)
+        if found is None:  # most periods begin with their word
             before = _PERIOD.finditer(text, max(end, low - _REACH_BACK), high + _REACH_ON)
             found = next((one for one in before if one.start() < high and low < one.end()), None)
         if found:
@@ -104,9 +113,9 @@ _SHIFTS = {"dit": 0, "volgend": 1, "komend": 1, "vorig": -1}
 
 
 def _written(found: regex.Match[str]) -> WrittenPeriod:
-    if found["sitting"]:  # most are vergaderjaren
-        return WrittenPeriod(found.start(), found.end(), year=int(found["sitting"]), sitting=True)
     said = found.groupdict()
+    if said["sitting"]:
+        return WrittenPeriod(found.start(), found.end(), year=int(found["sitting"]), sitting=True)
     year = next((int(said[name]) for name in ("year", "qyear", "yearq") if said[name]), None)
     shift = _SHIFTS[said["near"].split()[0].casefold()] if said["near"] else 0
     months: tuple[int | None, int | None] = (None, None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import regex
@@ -25,6 +26,8 @@ _DEBATE = regex.compile(
     """,
     regex.VERBOSE,
 )
+# A date is looked for first: that there is none takes the pattern above long to tell.
+_DATED = re.compile(r"\s(?:op|van|d\.d\.)\s(?:[a-z]+dag\s)?\d")
 
 
 def _read(text: str, at: int) -> Iterator[Mention]:
@@ -32,7 +35,7 @@ def _read(text: str, at: int) -> Iterator[Mention]:
     for ahead in ("plenair ", "plenaire "):
         if text[max(0, start - len(ahead)) : start].casefold() == ahead:
             start -= len(ahead)
-    found = _DEBATE.match(text, start, start + REACH)
+    found = _DEBATE.match(text, start, start + REACH) if _DATED.search(text, at, at + REACH) else None
     if found and found.start("kind") <= at < found.end("kind"):
         title = " ".join((found["kind"] + found["subject"]).split())
         yield Mention("handelingen", None, start, found.end(), "debat met datum", title=title)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import regex
@@ -26,6 +27,8 @@ _DATED = regex.compile(
     """,
     regex.VERBOSE,
 )
+# Looked for first: that there is no date takes the pattern above long to tell.
+_WHEN = re.compile(rf"\s(?:van|d\.d\.|uit)\s(?:(?:begin|eind|medio)\s)?(?:[a-z]+dag\s)?(?:\d|{MONTH})")
 _NAMED = regex.compile(r"(?P<head>\p{L}\p{Ll}{4,20}brief)(?P<subject>(?:(?:\ \p{Ll}+)?\ \p{Lu}[\p{L}-]+)+)(?!\p{L})")
 # A letter by its subject, as long as that is, in front of its number: "Kamerbrief Toekomst van de zorg (Kamerstuk …".
 _TITLED = regex.compile(
@@ -52,7 +55,7 @@ def _names_a_letter(found: regex.Match[str]) -> bool:
 
 def _read(text: str, at: int) -> Iterator[Mention]:
     start = _start(text, at)
-    dated = _DATED.match(text, start, start + REACH)
+    dated = _DATED.match(text, start, start + REACH) if _WHEN.search(text, at, at + REACH) else None
     if dated and dated.start("head") <= at < dated.end("head"):
         title = " ".join((dated["head"] + dated["subject"]).split())
         yield Mention("brief", None, start, dated.end(), "brief met datum", title=title)

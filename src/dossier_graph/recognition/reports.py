@@ -67,7 +67,6 @@ def _title_mention(text: str, open_at: int) -> Mention | None:
     close = text.find(closing, open_at + 1, open_at + _TITLE_LENGTH)
     if close < 0 or "\n" in text[open_at:close]:
         return None
-    title = " ".join(text[open_at + 1 : close].strip("*_ ").split())
     low = max(0, open_at - _BEFORE_REACH)
     around = text[low:open_at].lower()
     if not any(stem in around for stem in _STEMS):
@@ -75,6 +74,7 @@ def _title_mention(text: str, open_at: int) -> Mention | None:
     before = _BEFORE_TITLE.search(text, low, open_at) if _may_introduce(text[low:open_at]) else None
     if before is None and not _CALLED.search(text[low:open_at]):
         return None
+    title = " ".join(text[open_at + 1 : close].strip("*_ ").split())
     if len(title.split()) < (2 if before else _SHORTEST) or not (title[:1].isupper() or before):
         return None
     start, end = (before.start() if before else open_at), close + 1

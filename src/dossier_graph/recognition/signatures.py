@@ -29,6 +29,7 @@ _NAME_FIRST = regex.compile(
     rf"(?m)^[^\S\n]*(?P<name>(?:\p{{Lu}}\.\s?){{1,6}}[^\n,.:;\d]{{2,40}})[^\S\n]*\n"
     rf"{_EMPTY_LINES}[^\S\n]*(?P<office>{OFFICE})[^\S\n]*$"
 )
+_OPENING = 2500  # characters in which a paper says that it answers Kamervragen
 _LONGEST_BEGINNING = 100
 _ON_BEHALF = regex.compile(rf"\b[Nn]amens\s(?:(?:de|het)\s)?(?:ambtgeno(?:ot|te)\s(?:van\s)?)?(?P<office>{OFFICE})")
 _MEDE = regex.compile(r"\b[Mm]ede\s$")
@@ -57,7 +58,7 @@ def find_signatories(text: str, flow: str, kind: str) -> Iterator[tuple[Responsi
         yield responsibility, False
     for responsibility in _on_behalf(flow):
         yield responsibility, True
-    if kind == "Kamervraag" or "Kamervragen" in flow[:2500]:
+    if kind == "Kamervraag" or flow.find("Kamervragen", 0, _OPENING) >= 0:
         for responsibility in _questions(flow):
             yield responsibility, True
     if kind == "Motie":
@@ -159,8 +160,14 @@ def _mover_lines(text: str) -> Iterator[Responsibility]:
         if len(words) <= _LONGEST_PARTICLE and (longer := _PARTICLE_LINE.match(text, at)):
             below = longer.end()
             words = text[at:below].split()
-        found = _NAME_LINE.fullmatch(text[at:below].rstrip("\n")) if len(words) <= _LONGEST_MOVER else None
-        if found is None:
-            return
-        start, end = at + found.start("name"), at + found.end("name")
-        yield Responsibility("ingediendDoor", " ".join(found["name"].split()), start, end, "naam onder de motie")
+        if len(words) == 1 and words[0].isalpha() and words[0][0].isupper() and len(words[0]) > 1:
+            name = words[0]  # "Podt", as most are, needs no pattern
+            start = text.index(name, at)
+            end = start + len(name)
+        else:
+            found = _NAME_LINE.fullmatch(text[at:below].rstrip("\n")) if len(words) <= _LONGEST_MOVER else None
+            if found is None:
+                return
+            name = " ".join(found["name"].split())
+            start, end = at + found.start("name"), at + found.end("name")
+        yield Responsibility("ingediendDoor", name, start, end, "naam onder de motie")

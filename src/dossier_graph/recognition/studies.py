@@ -84,6 +84,7 @@ _TITLED_WITH_YEAR = regex.compile(
 _GLUED = frozenset({"het", "een", "dit", "dat"})  # an article whose space was lost: "hetrapport"
 _LONGEST_SERIES = 80
 _NEAR = 120  # characters behind a word for a study in which what it goes on with begins
+_NAME_BEHIND = len("jaarverslag X")
 _NUMBERED = regex.compile(
     r"(?<![\w-])(?P<kind>advies|rapport)\ (?:nummer|nr\.)\ \d{1,4}(?:\ van\ \d{1,2}\ \p{Ll}+\ \d{4})?"
 )
@@ -95,7 +96,7 @@ def _described(text: str, start: int, at: int) -> Iterator[tuple[str, regex.Matc
     for rule, pattern, may in (
         ("rapport uit een jaar", _OF_YEAR, text.find(" uit ", at, at + _NEAR) >= 0),
         ("rapport met jaar", _TITLED_WITH_YEAR, text[start].isupper()),
-        ("rapport op naam", _CALLED_AFTER, start == at),
+        ("rapport op naam", _CALLED_AFTER, start == at and not text[at : at + _NAME_BEHIND].islower()),
     ):
         found = pattern.match(text, start, start + REACH) if may else None
         if found and found.start("kind") <= at < found.end("kind"):
@@ -150,7 +151,9 @@ def _read(text: str, at: int) -> Iterator[Mention]:
         yield Mention("rapport", None, *other.span(), rule, title=" ".join(other[0].split()), confidence=0.7,
                       movers=(other["maker"],) if "maker" in other.groupdict() else ())  # fmt: skip
         return
-    numbered = _NUMBERED.match(text, start, start + REACH) if start == at else None
+    numbered = (
+        _NUMBERED.match(text, start, start + REACH) if start == at and " n" in text[at : at + _NAME_BEHIND] else None
+    )
     if numbered:
         yield Mention("rapport", None, start, numbered.end(), "genummerd advies", title=numbered[0])
 
