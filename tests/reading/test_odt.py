@@ -128,9 +128,7 @@ def test_what_is_left_out_is_reported() -> None:
     body = (
         '<text:tracked-changes><text:changed-region text:id="c1"><text:deletion>'
         f"{p('Weg.')}</text:deletion></text:changed-region></text:tracked-changes>"
-        + p(
-            'Er<text:change text:change-id="c1"/> staat wat.<office:annotation><text:p>Wie?</text:p></office:annotation>'
-        )
+        + p(f'Er<text:change text:change-id="c1"/> staat wat.<office:annotation>{p("Wie?")}</office:annotation>')
         + f'<text:section text:display="none">{p("Verborgen.")}</text:section>'
     )
     outline = read_odt(odt(body))

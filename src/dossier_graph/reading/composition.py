@@ -94,6 +94,9 @@ class _Composer:
             self._block(Role.HEADING, [[passage]], level=passage.level)
             return
         role = role or (Role.ITEM if passage.item else Role.PARAGRAPH)
+        if BREAK not in passage.pieces:
+            self._block(role, [[passage]])
+            return
         label = passage.label
         for line in lines(passage.pieces):
             self._block(role, [[replace(passage, pieces=tuple(line), label=label)]])

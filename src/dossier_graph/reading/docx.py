@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import regex
 from lxml import etree
@@ -10,7 +11,7 @@ from lxml import etree
 from dossier_graph.reading.composition import compose
 from dossier_graph.reading.docx_numbering import FORMS, Numbering, read_numbering
 from dossier_graph.reading.docx_package import Package, R, W, attribute, is_on, open_package, value_of
-from dossier_graph.reading.docx_styles import Styles, heading_level, is_ruled, read_styles
+from dossier_graph.reading.docx_styles import Style, Styles, heading_level, is_ruled, read_styles
 from dossier_graph.reading.manuscript import BREAK, PAGE_BREAK, Box, Flow, Grid, Manuscript, Note, Passage, Piece
 from dossier_graph.reading.numerals import numeral
 from dossier_graph.reading.outline import Outline
@@ -23,6 +24,7 @@ _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _COUNTED = "{}place"  # an attribute that no file can have
 _ABSOLUTE = "page"
+_DEEPEST_LIST = 8  # the level of a list, from 0
 # Fields whose results number pages, which is nothing that a paper says.
 _NUMBERS_OF_PAGES = {"PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF"}
 _FIELD_NAME = regex.compile(r"\s*(\w+)")
@@ -92,7 +94,7 @@ class _Reader:
         properties = self.package.part("docProps/app.xml")
         count = None if properties is None else properties.findtext("{*}Pages")
         marks = sum(1 for _ in self.body.iter(W + "lastRenderedPageBreak"))
-        return bool(count) and count == str(marks + 1)
+        return marks > 0 and count == str(marks + 1)
 
     def _printed_on_pages(self) -> tuple[Flow, tuple[Flow, ...]]:
         """Return what stands above the first page alone, and what is printed on the others."""
@@ -148,10 +150,12 @@ class _Notes:
         self._count = 0
         self._section = 0
         self._found: dict[str, Note] = {}
+        self._waiting: list[tuple[str, etree._Element]] = []
 
     def found(self) -> Iterator[Note]:
-        """Yield the notes that markers led to, in that order."""
-        yield from self._found.values()
+        """Yield the notes that markers led to, in that order; a note that leads to further ones has them behind it."""
+        for key, element in self._waiting:  # which grows while notes are read
+            yield replace(self._found[key], flow=_Story(self._reader).flow(element))
 
     def key(self, identifier: str) -> str:
         """Return the key of a note."""
@@ -169,12 +173,12 @@ class _Notes:
         return numeral(first + self._count - 1, FORMS.get(form, "1"))
 
     def add(self, identifier: str, label: str, *, typed: bool) -> None:
-        """Read the note that a marker leads to, once."""
+        """Take the note that a marker leads to, once."""
         element = self._elements.get(identifier)
         key = self.key(identifier)
         if element is not None and key not in self._found:
-            self._found[key] = Note(key, label, (), typed)  # a note that leads to itself is read once
-            self._found[key] = Note(key, label, _Story(self._reader).flow(element), typed)
+            self._found[key] = Note(key, label, (), typed)
+            self._waiting.append((key, element))
 
     def _setting(self, name: str) -> str | None:
         sections = self._reader.sections
@@ -200,39 +204,36 @@ class _Story:
 
     def _content(self, parent: etree._Element) -> Flow:
         flow: list[Passage | Grid | Box] = []
-        joined: list[Piece] = []  # of a paragraph whose end was deleted
+        pieces: list[Piece] = []  # of the paragraph, those in front of it whose ends were deleted as well
+        beside: list[Passage | Grid | Box] = []
         for child in _blocks(parent, self.reader):
             if child.tag == W + "p":
-                pieces: list[Piece] = joined
-                beside: list[Passage | Grid | Box] = []
                 passage = self._paragraph(child, pieces, beside)
-                if passage is None:
-                    continue
-                joined = []
-                flow += [passage, *beside]
+                if passage is not None:
+                    flow += [passage, *beside]
+                    pieces, beside = [], []
             else:
                 grid = self._table(child)
                 flow.append(Box((grid,)) if _is_absolute(child) else grid)
-        if joined:
-            flow.append(Passage(tuple(joined)))
-        return tuple(flow)
+        return (*flow, Passage(tuple(pieces)), *beside) if pieces or beside else tuple(flow)
 
     def _paragraph(
         self, element: etree._Element, pieces: list[Piece], beside: list[Passage | Grid | Box]
     ) -> Passage | None:
         """Return a paragraph; None when its end was deleted, so that the next one goes on with its pieces."""
-        properties = element.find(W + "pPr")
-        styled = value_of(properties, "pStyle")
+        found = element.find(W + "pPr")
+        properties = {} if found is None else {one.tag: one for one in found}
+        styled = attribute(properties.get(W + "pStyle"))
         style = self.reader.styles.of_paragraph(styled)
-        level = heading_level(properties)
-        level = (style.level or 0) if level is None else level
-        label = self._label(properties, styled)
+        mark = properties.get(W + "rPr")
+        deleted = mark is not None and mark.find(W + "del") is not None
+        label = None if deleted else self._label(properties.get(W + "numPr"), style, styled)
         _Words(self, pieces, beside, hidden=bool(style.hidden), raised=bool(style.raised)).read(element)
-        mark = None if properties is None else properties.find(W + "rPr")
-        if properties is not None and properties.find(W + "sectPr") is not None:
-            self.reader.section += 1
-        if mark is not None and mark.find(W + "del") is not None:
+        self.reader.section += W + "sectPr" in properties
+        if deleted:
             return None
+        level = heading_level(attribute(properties.get(W + "outlineLvl")))
+        level = (style.level or 0) if level is None else level
         return Passage(
             tuple(pieces),
             level=level,
@@ -241,17 +242,17 @@ class _Story:
             place=f"paragraph={number}" if (number := element.get(_COUNTED)) else "",
         )
 
-    def _label(self, properties: etree._Element | None, styled: str | None) -> str | None:
-        style = self.reader.styles.of_paragraph(styled)
-        number = value_of(properties, "numPr/numId") or style.number
-        if number in {None, "0"}:
+    def _label(self, numbered: etree._Element | None, style: Style, styled: str | None) -> str | None:
+        """Return what a list puts in front of a paragraph, None of one that is in no list."""
+        number = value_of(numbered, "numId") or style.number
+        if number is None or number == "0":
             return None
-        depth = value_of(properties, "numPr/ilvl")
+        depth = value_of(numbered, "ilvl")
         if depth is not None and depth.isdecimal():
             at = int(depth)
         else:
-            at = style.depth or self.reader.numbering.depth_of_style(number or "", styled or "")
-        return self.reader.numbering.next_label(number or "", min(at, 8))
+            at = style.depth or self.reader.numbering.depth_of_style(number, styled or "")
+        return self.reader.numbering.next_label(number, min(at, _DEEPEST_LIST))
 
     def _table(self, element: etree._Element) -> Grid:
         properties = element.find(W + "tblPr")
@@ -341,6 +342,7 @@ class _Words:
         self._beside = beside
         self._hidden = hidden
         self._raised = raised
+        self._awaited: tuple[_Notes, str] | None = None  # the note whose typed mark follows
 
     def read(self, parent: etree._Element) -> None:
         """Read what is in a paragraph, or in an element around some of its words."""
@@ -376,7 +378,6 @@ class _Words:
             hidden = direct if direct is not None else style.hidden if style.hidden is not None else hidden
             position = value_of(properties, "vertAlign")
             raised = position == "superscript" if position else style.raised if style.raised is not None else raised
-        custom = False  # the mark of a note was typed, and follows
         for child in run:
             tag = child.tag
             if tag == W + "fldChar":
@@ -391,16 +392,11 @@ class _Words:
             elif not self._story.shows():
                 continue
             elif tag == W + "t":
-                text = child.text or ""
-                if custom:
-                    self._typed_marker(text)
-                    custom = False
-                else:
-                    self._add(text, raised=raised)
+                self._add(child.text or "", raised=raised)
             elif tag in (W + "br", W + "cr"):
                 self._pieces.append(BREAK)
             elif tag in (W + "footnoteReference", W + "endnoteReference"):
-                custom = self._note(child)
+                self._note(child)
             elif tag == W + "sym":
                 self._add(_symbol(child))
             elif tag in (W + "drawing", W + "pict", W + "object"):
@@ -418,28 +414,26 @@ class _Words:
                 self._add(plain)
 
     def _add(self, text: str, *, raised: bool = False) -> None:
-        if text:
-            text = text.translate(_PRIVATE).replace("\n", " ").replace("\f", " ")
+        if not text:
+            return
+        text = text.translate(_PRIVATE).replace("\n", " ").replace("\f", " ")
+        if self._awaited is not None and (label := text.strip()):
+            notes, identifier = self._awaited
+            self._awaited = None
+            self._pieces.append(Piece(label, key=notes.key(identifier)))
+            notes.add(identifier, label, typed=True)
+        else:
             self._pieces.append(Piece(text, raised=raised))
 
-    def _note(self, reference: etree._Element) -> bool:
-        """Take the reference to a note; return whether its mark was typed, and follows."""
+    def _note(self, reference: etree._Element) -> None:
         notes = self._reader.notes[reference.tag.rpartition("}")[2].removesuffix("Reference")]
         identifier = attribute(reference, "id") or ""
         if attribute(reference, "customMarkFollows") in {"1", "true", "on"}:
-            self._awaiting = (notes, identifier)
-            return True
+            self._awaited = (notes, identifier)
+            return
         label = notes.number()
         self._pieces.append(Piece(label, key=notes.key(identifier)))
         notes.add(identifier, label, typed=False)
-        return False
-
-    def _typed_marker(self, text: str) -> None:
-        notes, identifier = self._awaiting
-        label = text.strip()
-        if label:
-            self._pieces.append(Piece(label, key=notes.key(identifier)))
-            notes.add(identifier, label, typed=True)
 
     def _boxes(self, drawing: etree._Element) -> None:
         for box, floats in _boxes(drawing):

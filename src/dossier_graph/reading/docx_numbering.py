@@ -21,6 +21,7 @@ BULLET = "•"
 _PLACE = regex.compile(r"%([1-9])")
 _PRIVATE = regex.compile(r"[\ue000-\uf8ff]")  # where the fonts of symbols have their characters
 _LEVELS = 9
+_VALUE = W + "val"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,14 +131,15 @@ def read_numbering(root: etree._Element | None, style_numbers: dict[str, str]) -
 def _levels(parent: etree._Element) -> dict[int, _Level]:
     levels = {}
     for lvl in parent.iterfind(W + "lvl"):
+        said = {one.tag: one.get(_VALUE) for one in lvl}
         levels[_number(attribute(lvl, "ilvl"), 0)] = _Level(
-            start=_number(value_of(lvl, "start"), 0),
-            form=value_of(lvl, "numFmt") or "decimal",
-            text=value_of(lvl, "lvlText") or "",
-            legal=bool(is_on(lvl, "isLgl")),
-            restarts=value_of(lvl, "lvlRestart") != "0",
+            start=_number(said.get(W + "start"), 0),
+            form=said.get(W + "numFmt") or "decimal",
+            text=said.get(W + "lvlText") or "",
+            legal=W + "isLgl" in said,
+            restarts=said.get(W + "lvlRestart") != "0",
             hidden=bool(is_on(lvl.find(W + "rPr"), "vanish")),
-            style=value_of(lvl, "pStyle") or "",
+            style=said.get(W + "pStyle") or "",
         )
     return levels
 

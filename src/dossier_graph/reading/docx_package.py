@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 from posixpath import dirname, join, normpath, split
 
 from lxml import etree
@@ -25,6 +26,7 @@ _STRICT = (
         b"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
     ),
 )
+_VALUE = W + "val"
 _OFF = {"0", "false", "off"}
 
 
@@ -107,10 +109,18 @@ def attribute(element: etree._Element | None, name: str = "val") -> str | None:
 
 def value_of(element: etree._Element | None, path: str) -> str | None:
     """Return w:val of the element at a path ("numPr/numId") below another, None where it is missing."""
-    return None if element is None else attribute(element.find("/".join(W + step for step in path.split("/"))))
+    if element is None:
+        return None
+    found = element.find(_path(path))
+    return None if found is None else found.get(_VALUE)
+
+
+@cache
+def _path(path: str) -> str:
+    return "/".join(W + step for step in path.split("/"))
 
 
 def is_on(properties: etree._Element | None, name: str) -> bool | None:
     """Return whether a property that is on or off is on, None where nothing says so."""
-    found = None if properties is None else properties.find(W + name)
-    return None if found is None else (attribute(found) or "1") not in _OFF
+    found = None if properties is None else properties.find(_path(name))
+    return None if found is None else (found.get(_VALUE) or "1") not in _OFF

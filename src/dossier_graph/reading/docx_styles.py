@@ -95,7 +95,7 @@ def _read(style: etree._Element) -> Style:
     name = value_of(style, "name") or ""
     named = _HEADING.fullmatch(name)
     level = int(named[1]) if named else 1 if name.casefold() in _TITLES else None
-    stated = heading_level(paragraph)
+    stated = heading_level(value_of(paragraph, "outlineLvl"))
     raised = value_of(run, "vertAlign")
     depth = value_of(paragraph, "numPr/ilvl")
     return Style(
@@ -108,9 +108,12 @@ def _read(style: etree._Element) -> Style:
     )
 
 
-def heading_level(properties: etree._Element | None) -> int | None:
-    """Return the level of a heading that the properties of a paragraph say, 0 for none, None if they do not say."""
-    written = value_of(properties, "outlineLvl")
+def heading_level(written: str | None) -> int | None:
+    """Return the level of a heading by its outline level as a file writes it, 0 for none, None if it does not say.
+
+    >>> heading_level("0"), heading_level("9"), heading_level(None)
+    (1, 0, None)
+    """
     if written is None or not written.isdecimal():
         return None
     level = int(written)

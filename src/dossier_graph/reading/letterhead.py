@@ -16,6 +16,7 @@ __all__ = ["is_label", "is_page_number", "set_apart"]
 _HEAD = 40  # blocks in which a paper shows its letterhead
 _LONGEST_VALUE = 180
 _PROSE = {Role.PARAGRAPH, Role.LINE}
+_APART = {Role.PARAGRAPH, Role.LINE, Role.MARGIN}
 _LABEL = regex.compile(
     r"""
     (?: Datum | Betreft | Onderwerp | (?:Ons|Uw)\ (?:kenmerk|referentie|brief(?:\ van)?) | Kenmerk | Onze\ referentie
@@ -71,7 +72,7 @@ def set_apart(blocks: Sequence[Block]) -> list[Block]:
             short = value and len(block.text) <= _LONGEST_VALUE
             if labelled or short or _MASTHEAD.fullmatch(block.text):
                 role = Role.MARGIN
-        if role in {*_PROSE, Role.MARGIN} and find_imprints(block.text):
+        if role in _APART and len(block.text) <= _LONGEST_VALUE and find_imprints(block.text):
             role = Role.RUNNING
         value = labelled is not None and labelled.end() == len(block.text)
         apart.append(block if role is block.role else replace(block, role=role))

@@ -30,26 +30,21 @@ def continued(flow: Flow) -> Iterator[Passage | Grid | Box]:
     >>> len(list(continued(cut))), len(list(continued(cut[::-1])))
     (1, 2)
     """
-    parts: list[Piece] = []
-    first: Passage | None = None
+    waiting: list[Passage] = []  # paragraphs of one sentence, which the next may go on with
     before = ""
     for one in flow:
         if not isinstance(one, Passage) or one.level or one.item:
-            if first is not None:
-                yield replace(first, pieces=tuple(parts))
-            first = None
+            yield from _joined(waiting)
+            waiting = []
             yield one
             continue
         after = words(one.pieces)
-        if first is not None and _sentence_runs_on(before, after):
-            parts += [BREAK, *one.pieces]
-        else:
-            if first is not None:
-                yield replace(first, pieces=tuple(parts))
-            first, parts = one, list(one.pieces)
+        if waiting and not _sentence_runs_on(before, after):
+            yield from _joined(waiting)
+            waiting = []
+        waiting.append(one)
         before = after
-    if first is not None:
-        yield replace(first, pieces=tuple(parts))
+    yield from _joined(waiting)
 
 
 def lines(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
@@ -82,6 +77,13 @@ def as_lines(blocks: Sequence[Block]) -> list[Block]:
         replace(block, role=Role.LINE) if here and any(beside) else block
         for block, here, beside in zip(blocks, short, neighbours, strict=False)
     ]
+
+
+def _joined(cut: Sequence[Passage]) -> Sequence[Passage]:
+    if len(cut) < 2:
+        return cut
+    pieces = [piece for one in cut for piece in (BREAK, *one.pieces)]
+    return [replace(cut[0], pieces=tuple(pieces[1:]))]
 
 
 def _sentence_runs_on(before: str, after: str) -> bool:

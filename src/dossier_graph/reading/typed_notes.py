@@ -70,7 +70,7 @@ def _label(block: Block) -> tuple[str, int]:
 
 def _markers(block: Block) -> list[tuple[str, int, int]]:
     raised = [(one.key, one.start, one.end) for one in block.markers if one.key.startswith(RAISED) and one.start]
-    return raised + [(one[0], one.start(), one.end()) for one in _MARKER.finditer(block.text) if one.start()]
+    return raised + [(one[0], one.start(), one.end()) for one in _MARKER.finditer(block.text, 1)]
 
 
 def _settled(block: Block, tied: Sequence[Marker], note: tuple[str, str, int] | None) -> Block:
