@@ -151,8 +151,9 @@ class _Reading:
             self._level += deeper
             self._content(element, Role.RUNNING if element.get("inhoud") in _OF_SERIES else role)
             self._level -= deeper
-            if self._label and name == "li":
-                self._close(BlockBuilder(role, place=_place(element)))
+            if self._label and name == "li":  # it has no words but its number
+                self.blocks.append(Block(role, self._label, place=_place(element)))
+                self._label = ""
 
     def _content(self, element: etree._Element, role: Role, level: int = 0) -> None:
         """Read what an element holds: words of its own are blocks, and elements that make blocks come in between."""
@@ -167,6 +168,7 @@ class _Reading:
                 self.walk(child, role)
                 block = BlockBuilder(role, level, _place(child))
             else:
+                block.add(_before(child))
                 self._word(child, block)
             block.add(child.tail or "")
         self._close(block)
@@ -223,7 +225,7 @@ class _Reading:
         for child in element:
             inner = _name(child)
             apart = inner in _BLOCKS or inner in _LABELS or (not mixed and inner not in _INLINE)
-            block.add(" " if apart or (inner in _NAME_PARTS and child.getprevious() is not None) else "")
+            block.add(" " if apart else _before(child))
             self._word(child, block)
             # a line end before </naam> is that of the file: "De <naam>…\n</naam>:"
             last = name == "naam" and child.getnext() is None and not (child.tail or "").strip()
@@ -245,7 +247,7 @@ class _Reading:
 
     def _close(self, block: BlockBuilder) -> None:
         """Keep a block that has words, with the number that goes in front of it."""
-        if block.empty and not (self._label and block.role is Role.ITEM):
+        if block.empty:
             return
         made = block.build()
         if self._label:
@@ -259,7 +261,7 @@ def _numbered(block: Block, label: str) -> Block:
     shift = len(label) + 1
     return replace(
         block,
-        text=f"{label} {block.text}".rstrip(),
+        text=f"{label} {block.text}",
         markers=tuple(replace(one, start=one.start + shift, end=one.end + shift) for one in block.markers),
         links=tuple(replace(one, start=one.start + shift, end=one.end + shift) for one in block.links),
     )
@@ -267,6 +269,11 @@ def _numbered(block: Block, label: str) -> Block:
 
 def _name(element: etree._Element) -> str:
     return etree.QName(element).localname
+
+
+def _before(element: etree._Element) -> str:
+    """Return the space between a first name and a last name, which some papers leave out."""
+    return " " if _name(element) in _NAME_PARTS and element.getprevious() is not None else ""
 
 
 def _place(element: etree._Element) -> str:
