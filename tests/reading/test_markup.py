@@ -135,9 +135,9 @@ def test_html_that_is_none_says_what_is_wrong_and_what_to_do(data: bytes, messag
     ],
 )
 def test_hostile_markup_takes_no_more_than_its_length_asks(data: bytes) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     (parse_xml if data.startswith(b"<!DOCTYPE al") else parse_html)(data)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 @given(st.text(alphabet="<>/apb&;!-[]\"'= \n?é", max_size=60))
