@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from io import BytesIO
 
 import pypdf
@@ -13,7 +15,7 @@ import regex
 from dossier_graph.model import Role
 from dossier_graph.reading.mending import join_lines
 from dossier_graph.reading.outline import Block, BlockBuilder, Outline
-from dossier_graph.reading.pdf_columns import read_columns
+from dossier_graph.reading.pdf_columns import Column, read_columns
 from dossier_graph.reading.pdf_glyphs import Page, read_page
 from dossier_graph.reading.pdf_lines import Line, read_lines
 from dossier_graph.reading.pdf_notes import Note, Notes, take_notes
@@ -27,6 +29,7 @@ _MOST_PAGES = 2_000
 _MOST_CHARACTERS = 20_000_000
 _UNREADABLE = 0.5  # of the characters: a text of which so many mean nothing cannot be read
 _OCR = "run it through OCR (ocrmypdf -l nld), or give --ocr"
+_CATALOG = re.compile(rb"(?P<number>\d{1,10}) (?P<generation>\d{1,5}) obj\s{0,9}<<[^<>]{0,2000}?/Type\s{0,9}/Catalog\b")
 _HYPHENED = regex.compile(r"\p{L}+(?:-\p{L}+)+")
 _CLOSE = 1.5  # of the size: lines of one label in the margin are no further apart
 
@@ -57,20 +60,30 @@ def _open(data: bytes, remarks: list[str]) -> pdfium.PdfDocument:
             raise UnreadablePaperError("is a PDF with a password; save it without one") from error
         if error.err_code == raw.FPDF_ERR_SECURITY:
             raise UnreadablePaperError("is a PDF with a lock that this program cannot open; save it as PDF") from error
-    try:
-        document = pdfium.PdfDocument(_rewritten(data))
-    except Exception as error:  # a damaged file fails in as many ways as it can be damaged
-        raise UnreadablePaperError("is a damaged PDF, or none; get the file again, or save it as PDF anew") from error
-    remarks.append("the PDF is damaged, and was read as far as that goes")
-    return document
+    for mend in (_with_trailer, _rewritten):
+        try:
+            document = pdfium.PdfDocument(mend(data))
+            if len(document):
+                remarks.append("the PDF is damaged, and was read as far as that goes")
+                return document
+        except Exception:  # noqa: S112 - a damaged file fails in as many ways as it can be damaged
+            continue
+    raise UnreadablePaperError("is a damaged PDF, or none; get the file again, or save it as PDF anew")
+
+
+def _with_trailer(data: bytes) -> bytes:
+    """Return a PDF that was cut off with an end that names its first object, from which pdfium finds the others."""
+    *_, catalog = _CATALOG.finditer(data)
+    return data + b"\nendobj\ntrailer\n<< /Root %b >>\nstartxref\n0\n%%%%EOF\n" % (
+        catalog["number"] + b" " + catalog["generation"] + b" R"
+    )
 
 
 def _rewritten(data: bytes) -> bytes:
-    """Return a damaged PDF as another library, which reads on where pdfium stops, writes it."""
+    """Return a damaged PDF as another library writes it, which goes on where pdfium stops."""
     written = BytesIO()
     writer = pypdf.PdfWriter()
-    reader = pypdf.PdfReader(BytesIO(data), strict=False)
-    for page in reader.pages[:_MOST_PAGES]:
+    for page in pypdf.PdfReader(BytesIO(data), strict=False).pages[:_MOST_PAGES]:
         writer.add_page(page)
     writer.write(written)
     return written.getvalue()
@@ -115,29 +128,47 @@ def _pages(document: pdfium.PdfDocument, remarks: list[str]) -> list[Page]:
 def _blocks(pages: Sequence[Page]) -> Iterator[Block]:
     read = [(page, read_lines(page)) for page in pages]
     running = find_running(read)
-    heads: dict[int, list[Line]] = {}
-    beside: dict[int, list[Line]] = {}
-    columns = []
+    around: dict[int, _Around] = {}
+    columns: list[tuple[int, Column]] = []
     for place, (page, lines) in enumerate(read):
-        kept = [line for index, line in enumerate(lines) if (place, index) not in running]
-        heads[page.number] = [line for index, line in enumerate(lines) if (place, index) in running]
-        sheet = read_columns(kept, page.width)
-        beside[page.number] = list(sheet.beside)
+        sheet = read_columns([line for index, line in enumerate(lines) if (place, index) not in running], page.width)
         columns += [(page.number, column) for column in sheet.columns]
+        edges = [line for index, line in enumerate(lines) if (place, index) in running]
+        around[page.number] = _Around(
+            tuple(line for line in edges if line.base > page.height / 2),
+            sheet.beside,
+            tuple(line for line in edges if line.base <= page.height / 2),
+        )
     setting = read_setting(columns)
     notes = take_notes(columns, setting.size)
     paragraphs = read_paragraphs(columns, setting)
     writer = _Writer({page.number: page.height for page in pages}, notes, _hyphened(read))
 
-    reached = 0  # what stands beside the text of a page comes in front of the first paragraph that begins on it
+    reached = 0
     for paragraph in paragraphs:
-        if paragraph.lines[0].page > reached:
-            yield from writer.apart(range(reached + 1, paragraph.lines[0].page + 1), heads, beside)
-            reached = paragraph.lines[0].page
+        # where a paragraph goes on over a page end, what stands there comes behind it
+        while reached < paragraph.lines[0].page:
+            yield from writer.foot(around.get(reached, _NOTHING))
+            reached += 1
+            yield from writer.head(around.get(reached, _NOTHING))
         yield writer.paragraph(paragraph)
-    yield from writer.apart(range(reached + 1, max(heads) + 1), heads, beside)
+    for number in range(reached, max(around) + 1):
+        yield from writer.foot(around.get(number, _NOTHING))
+        yield from writer.head(around.get(number + 1, _NOTHING))
     for note in notes.notes:
         yield writer.note(note)
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """The lines around the text of a page."""
+
+    head: tuple[Line, ...] = ()
+    beside: tuple[Line, ...] = ()
+    foot: tuple[Line, ...] = ()
+
+
+_NOTHING = _Around()
 
 
 def _hyphened(read: Iterable[tuple[Page, Sequence[Line]]]) -> frozenset[str]:
@@ -159,17 +190,19 @@ class _Writer:
         self._hyphened = hyphened
         self._beside: set[str] = set()  # what stood in the margin of a page
 
-    def apart(
-        self, pages: Iterable[int], heads: dict[int, list[Line]], beside: dict[int, list[Line]]
-    ) -> Iterator[Block]:
-        """Yield what belongs to pages: their heads and feet, and their margins, which letters repeat on every page."""
-        for page in pages:
-            for line in heads.get(page, ()):
-                yield self._block(Role.RUNNING, [line])
-            for lines in _labels(beside.get(page, ())):
-                words = " ".join(line.text for line in lines)
-                yield self._block(Role.RUNNING if words in self._beside else Role.MARGIN, lines)
-                self._beside.add(words)
+    def head(self, around: _Around) -> Iterator[Block]:
+        """Yield the head of a page, then its margin, which letters repeat on every page."""
+        for line in around.head:
+            yield self._block(Role.RUNNING, [line])
+        for lines in _labels(around.beside):
+            words = " ".join(line.text for line in lines)
+            yield self._block(Role.RUNNING if words in self._beside else Role.MARGIN, lines)
+            self._beside.add(words)
+
+    def foot(self, around: _Around) -> Iterator[Block]:
+        """Yield the foot of a page."""
+        for line in around.foot:
+            yield self._block(Role.RUNNING, [line])
 
     def paragraph(self, paragraph: Paragraph) -> Block:
         """Return the block of a paragraph."""

@@ -104,7 +104,7 @@ class _Characters:
     """The characters of a page, asked for no more than it takes to part them into pieces."""
 
     def __init__(self, textpage: pdfium.PdfTextPage, turn: _Turn) -> None:
-        self._page = textpage
+        self._page = textpage.raw  # asked once: the wrapper is passed more slowly
         self._turn = turn
         self._upright = turn.rotation in {0, 180}
         self._matrix, self._box = raw.FS_MATRIX(), raw.FS_RECTF()
@@ -174,7 +174,7 @@ class _Characters:
         length = raw.FPDFText_GetFontInfo(page, begin, self._name, _NAME_LENGTH, self._flags)
         name = self._name.raw[: min(length, _NAME_LENGTH)].lower()
         upright = (abs(matrix.a) >= abs(matrix.b)) is self._upright
-        glued = last is not None and begin - behind < 2
+        glued = last is not None and begin - behind < (2 if upright else 1)
         if glued and last is not None and upright:
             wide = max(size, last.size)
             glued = (begin == behind or abs(base - last.base) < _RAISED * wide) and (
@@ -183,8 +183,9 @@ class _Characters:
             if glued and begin > behind:  # pdfium made up a space, which has no width, or the paper has one
                 low, high = self._sides(behind)
                 glued = low == high
+        text = self.text[begin:end]
         return Piece(
-            mend(self.text[begin:end].translate(_HYPHENS)),
+            text if text.isascii() and "\x02" not in text else mend(text.translate(_HYPHENS)),
             min(left, right),
             max(left, right),
             base,

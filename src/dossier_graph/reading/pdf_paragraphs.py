@@ -24,6 +24,7 @@ _SLACK = 0.6  # of the size: a word that would have fitted by less did not fit
 _BULLET = regex.compile(r"[•▪●○◦‣·*–—-]|o")
 _NUMBERED = regex.compile(r"(?:\d{1,3}(?:\.\d{1,3}){0,4}[.)]?|[ivxIVX]{1,5}[.)]|\(?\p{L}[.)]|\(\d{1,3}\))")
 _LABEL = regex.compile(rf"{_BULLET.pattern}|{_NUMBERED.pattern}")
+_INITIAL = regex.compile(r"\p{Lu}\.|o")
 _SECTION = regex.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})\.?\s")
 _ENDED = regex.compile(r"[.!?:;…][\"”’»')\]]*$")
 _SENTENCE = regex.compile(r"[.!?;][\"”’»')\]]*$")
@@ -201,7 +202,7 @@ class _Builder:
         size = line.size
         if abs(last.size - size) > _SAME_SIZE * max(size, last.size):
             return False
-        cut = last.text.endswith("-") and line.text[:1].islower()
+        cut = last.text[-1] == "-" and last.text[-2:-1].isalnum()
         begins = _begins_item(line)
         if last.bold != line.bold and (begins or not line.text[:1].islower() or _ENDED.search(last.text)):
             return False
@@ -315,9 +316,10 @@ def _begins_item(line: Line) -> bool:
     first = line.words[0].text
     if len(line.words) < 2:
         return _BULLET.fullmatch(first) is not None
-    if _BULLET.fullmatch(first):
-        return line.words[1].spaced
-    return first[-1] in ".)" and _NUMBERED.fullmatch(first) is not None and line.words[1].spaced
+    if not line.words[1].spaced or not _LABEL.fullmatch(first) or (first[-1].isalnum() and first != "o"):
+        return False
+    # "A. de Vries" is a name
+    return not _INITIAL.fullmatch(first) or _hangs(line)
 
 
 def _hangs(line: Line) -> bool:

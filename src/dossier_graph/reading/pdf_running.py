@@ -118,7 +118,7 @@ def _numbers(edges: Sequence[tuple[int, int, Line]]) -> Iterator[tuple[int, int]
             found.append((int(number["number"]) - place, place, index))
     offsets = Counter(offset for offset, _, _ in found)
     for offset, place, index in found:
-        if offsets[offset] > 1:
+        if offsets[offset] > 1 or offset == 1:  # the first page of a file is most often page 1
             yield place, index
 
 

@@ -1,0 +1,366 @@
+"""Papers in PDF files, as a reader of the page would read them aloud."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pypdf
+import pytest
+from made_pdf import BOLD, HEIGHT, ITALIC, Words, drawing, lines, make_pdf, note, wrapped
+
+from dossier_graph.model import Role
+from dossier_graph.reading.assembly import assemble
+from dossier_graph.reading.outline import Block, Outline
+from dossier_graph.reading.pdf import read_pdf
+from dossier_graph.reading.text import UnreadablePaperError
+
+LEFT = 80
+FULL = 60  # letters of a full line, which is 360 points wide
+LONG = (
+    "De regering heeft in het voorjaar besloten dat gemeenten de opvang blijven verzorgen en dat het Rijk de kosten "
+    "daarvan vergoedt tot het einde van het volgende jaar, onder dezelfde voorwaarden als voorheen golden voor hen"
+)
+
+
+def body(outline: Outline) -> list[Block]:
+    return [block for block in outline.blocks if block.role not in {Role.RUNNING, Role.MARGIN, Role.NOTE}]
+
+
+def texts(outline: Outline, *roles: Role) -> list[str]:
+    return [block.text for block in outline.blocks if not roles or block.role in roles]
+
+
+def test_lines_of_a_paragraph_are_one_block_and_a_gap_parts_paragraphs() -> None:
+    outline = read_pdf(make_pdf([*wrapped(LEFT, 100, LONG, FULL), *wrapped(LEFT, 200, LONG + ".", FULL)]))
+    assert texts(outline) == [LONG, LONG + "."]
+    assert {block.role for block in outline.blocks} == {Role.PARAGRAPH}
+
+
+def test_a_forced_line_end_parts_paragraphs_without_a_gap() -> None:
+    page = [*wrapped(LEFT, 100, LONG, FULL), Words(LEFT, 148, "Kort."), *wrapped(LEFT, 160, LONG, FULL)]
+    assert texts(read_pdf(make_pdf(page))) == [LONG, "Kort.", LONG]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "read"),
+    [
+        ("en daarmee gaat het om de kosten van alle opvang-", "plekken in het land", "alle opvangplekken in"),
+        ("en daarmee gaat het om de kosten van alle opvang-", "en zorg in het land", "alle opvang- en zorg in"),
+        ("en daarmee gaat het om de kosten van het IenW-", "beleid in het land zelf", "het IenW-beleid in"),
+        ("en daarmee gaat het om de kosten van het jaar 2022-", "2023 in het land zelf", "jaar 2022-2023 in"),
+        ("en daarmee zie https://www.voorbeeld.nl/een-", "twee/drie voor meer", "voorbeeld.nl/een-twee/drie voor"),
+        ("een take-off en een landing duren lang, ook een take-", "off in de nacht zelf", "een take-off in"),
+    ],
+)
+def test_words_cut_at_a_line_end_are_joined(first: str, second: str, read: str) -> None:
+    outline = read_pdf(make_pdf([*wrapped(LEFT, 60, LONG, FULL), *lines(LEFT, 100, first, second)]))
+    assert read in outline.blocks[-1].text
+
+
+def test_a_paragraph_goes_on_over_a_page_end() -> None:
+    parts = LONG.split(" daarvan ")
+    pages = [
+        [Words(LEFT, 30, "Brief van de minister"), *wrapped(LEFT, 700, parts[0], FULL), Words(300, 800, "1")],
+        [
+            Words(LEFT, 30, "Brief van de minister"),
+            *wrapped(LEFT, 100, "daarvan " + parts[1], FULL),
+            Words(300, 800, "2"),
+        ],
+    ]
+    outline = read_pdf(make_pdf(*pages))
+    (paragraph,) = body(outline)
+    assert paragraph.text == LONG
+    assert [(page, paragraph.text[offset:].split()[0]) for offset, page in paragraph.pages] == [
+        (1, "De"),
+        (2, "daarvan"),
+    ]
+    assert texts(outline, Role.RUNNING) == ["Brief van de minister", "1", "Brief van de minister", "2"]
+
+
+def test_what_is_printed_on_every_page_is_taken_out_of_the_text() -> None:
+    pages = [
+        [
+            *wrapped(LEFT, 100, f"Pagina {number} gaat over iets. {LONG}", FULL),
+            Words(LEFT, 800, "Tweede Kamer, vergaderjaar 2023-2024, 36 045, nr. 12"),
+            Words(500, 800, str(number)),
+        ]
+        for number in (1, 2, 3)
+    ]
+    outline = read_pdf(make_pdf(*pages))
+    assert [block.text[:9] for block in body(outline)] == ["Pagina 1 ", "Pagina 2 ", "Pagina 3 "]
+    assert len(texts(outline, Role.RUNNING)) == 6
+
+
+def test_a_note_that_says_what_another_says_is_no_page_footer() -> None:
+    pages = [
+        [
+            *Words(LEFT, 100, "Dit staat in de brief").with_marker(str(number), " van mei."),
+            *note(LEFT, 790, str(number), "Kamerstuk 36 045, nr. 12."),
+        ]
+        for number in (1, 2)
+    ]
+    outline = read_pdf(make_pdf(*pages))
+    assert texts(outline, Role.NOTE) == ["Kamerstuk 36 045, nr. 12."] * 2
+    assert not texts(outline, Role.RUNNING)
+
+
+def test_notes_are_tied_to_their_markers() -> None:
+    page = [
+        *wrapped(LEFT, 100, LONG, FULL),
+        *Words(LEFT, 200, "Dit staat in de brief van 29 november 2024").with_marker("1", ". Daarover"),
+        *Words(LEFT, 212, "gaat het ook in de motie").with_marker("2", " van Van Zanten."),
+        *note(LEFT, 760, "1", "Kamerstuk 36 045, nr. 12, waarin staat dat"),
+        Words(LEFT, 769, "het zo is.", 8),
+        *note(LEFT, 778, "2", "Kamerstuk 19 637, nr. 3171."),
+    ]
+    outline = read_pdf(make_pdf(page))
+    made = assemble(outline)
+    assert [
+        (made.text[: one.start][-9:], one.marker, made.text[one.note_start : one.note_end]) for one in made.footnotes
+    ] == [
+        ("mber 2024", "1", "1 Kamerstuk 36 045, nr. 12, waarin staat dat het zo is."),
+        ("  de motie"[1:], "2", "2 Kamerstuk 19 637, nr. 3171."),
+    ]
+
+
+def test_the_numbers_of_notes_may_begin_anew_on_every_page() -> None:
+    pages = [
+        [
+            *wrapped(LEFT, 100, LONG, FULL),
+            *Words(LEFT, 200, f"Dit is zin {word}").with_marker("1", " van de brief."),
+            *note(LEFT, 770, "1", f"Noot bij zin {word}."),
+        ]
+        for word in ("een", "twee")
+    ]
+    made = assemble(read_pdf(make_pdf(*pages)))
+    assert [made.text[one.note_start : one.note_end] for one in made.footnotes] == [
+        "1 Noot bij zin een.",
+        "1 Noot bij zin twee.",
+    ]
+
+
+def test_a_note_goes_on_at_the_foot_of_the_next_page() -> None:
+    pages = [
+        [
+            *wrapped(LEFT, 100, LONG + ".", FULL),
+            *Words(LEFT, 200, "Dit staat in een brief").with_marker("1", " van mei."),
+            *note(LEFT, 770, "1", "Zie de brief over het eerste deel van"),
+        ],
+        [*wrapped(LEFT, 100, LONG + ".", FULL), Words(LEFT, 770, "het onderzoek dat is gedaan.", 8)],
+    ]
+    outline = read_pdf(make_pdf(*pages))
+    (block,) = (block for block in outline.blocks if block.role is Role.NOTE)
+    assert block.text == "Zie de brief over het eerste deel van het onderzoek dat is gedaan."
+    assert [page for _, page in block.pages] == [1, 2]
+
+
+@pytest.mark.parametrize(("words", "raised"), [("Er kwam 12 km", "2"), ("De 7", "e"), ("Dat is 10", "6")])
+def test_raised_characters_without_a_note_stay_what_they_are(words: str, raised: str) -> None:
+    page = [
+        *wrapped(LEFT, 100, LONG, FULL),
+        *Words(LEFT, 200, words).with_marker(raised, " en niet meer."),
+        *Words(LEFT, 224, "Dit staat in de brief").with_marker("1", " van mei."),
+        *note(LEFT, 770, "1", "Kamerstuk 36 045, nr. 12."),
+    ]
+    outline = read_pdf(make_pdf(page))
+    assert f"{words}{raised} en niet meer." in texts(outline)
+    assert sum(len(block.markers) for block in outline.blocks) == 1
+
+
+def test_a_unit_is_no_marker_where_the_page_has_a_note_of_that_number() -> None:
+    page = [
+        *wrapped(LEFT, 100, LONG, FULL),
+        *Words(LEFT, 200, "Het gaat om 30 m").with_marker("2", " grond."),
+        *Words(LEFT, 224, "Dit staat in de brief").with_marker("2", " van mei."),
+        *note(LEFT, 770, "2", "Kamerstuk 36 045, nr. 12."),
+    ]
+    marked = [block.text[: block.markers[0].start] for block in read_pdf(make_pdf(page)).blocks if block.markers]
+    assert marked == ["Dit staat in de brief"]
+
+
+def test_a_letterhead_beside_the_text_is_set_apart_in_front_of_it() -> None:
+    margin = [
+        Words(480, 100, "Directie Water", 6.5, BOLD),
+        Words(480, 108, "en Bodem", 6.5, BOLD),
+        Words(480, 130, "Ons kenmerk", 6.5, BOLD),
+        Words(480, 138, "IENW/BSK-2024/1", 6.5),
+    ]
+    other = f"Verder geldt het volgende. {LONG}"
+    pages = [[*wrapped(LEFT, 100, text, FULL), *margin] for text in (LONG + ".", other)]
+    outline = read_pdf(make_pdf(*pages))
+    assert texts(outline, Role.MARGIN) == ["Directie Water en Bodem", "Ons kenmerk", "IENW/BSK-2024/1"]
+    assert [block.text for block in body(outline)] == [LONG + ".", other]
+    assert outline.blocks[0].role is Role.MARGIN
+
+
+def test_labels_with_their_values_are_read_together() -> None:
+    page = [
+        Words(LEFT, 80, "Datum"),
+        Words(LEFT + 80, 80, "22 december 2022"),
+        Words(LEFT, 92, "Betreft"),
+        Words(LEFT + 80, 92, "Verzamelbrief over de opvang van mensen"),
+        Words(LEFT + 80, 104, "uit het buitenland"),
+        *wrapped(LEFT, 140, LONG, FULL),
+    ]
+    assert texts(read_pdf(make_pdf(page)))[:2] == [
+        "Datum 22 december 2022",
+        "Betreft Verzamelbrief over de opvang van mensen uit het buitenland",
+    ]
+
+
+def test_two_columns_are_read_one_after_the_other() -> None:
+    left = wrapped(50, 100, "Links begint het. " + LONG, 38)
+    right = wrapped(310, 100, "Rechts gaat het verder. " + LONG, 38)
+    mixed = (
+        [words for pair in zip(left, right, strict=False) for words in pair] + left[len(right) :] + right[len(left) :]
+    )
+    assert texts(read_pdf(make_pdf(mixed))) == ["Links begint het. " + LONG, "Rechts gaat het verder. " + LONG]
+
+
+def test_a_heading_over_two_columns_comes_first() -> None:
+    page = [
+        Words(50, 80, "Verslag van een overleg dat over de beide kolommen heen loopt", 14, BOLD),
+        *wrapped(50, 110, LONG, 38),
+        *wrapped(310, 110, LONG, 38),
+    ]
+    outline = read_pdf(make_pdf(page))
+    assert [block.role for block in outline.blocks] == [Role.HEADING, Role.PARAGRAPH, Role.PARAGRAPH]
+
+
+def test_headings_have_levels_and_items_are_items() -> None:
+    page = [
+        Words(LEFT, 80, "Een brief", 16, BOLD),
+        Words(LEFT, 110, "1. Aanleiding", 10, BOLD),
+        *wrapped(LEFT, 122, LONG, FULL),
+        Words(LEFT, 180, "1.1 Verzoek", 10, BOLD),
+        *wrapped(LEFT, 192, LONG, FULL),
+        Words(LEFT, 250, "- het eerste punt dat wordt gemaakt;"),
+        Words(LEFT, 262, "- het tweede punt."),
+    ]
+    outline = read_pdf(make_pdf(page))
+    assert [(block.text, block.level) for block in outline.blocks if block.role is Role.HEADING] == [
+        ("Een brief", 1),
+        ("1. Aanleiding", 2),
+        ("1.1 Verzoek", 3),
+    ]
+    assert texts(outline, Role.ITEM) == ["- het eerste punt dat wordt gemaakt;", "- het tweede punt."]
+
+
+def test_signatures_and_names_stand_on_lines_of_their_own() -> None:
+    page = [
+        *wrapped(LEFT, 100, LONG + ".", FULL),
+        Words(LEFT, 180, "De Minister van Financiën,"),
+        Words(LEFT, 240, "A. de Vries"),
+    ]
+    assert "De Minister van Financiën,\nA. de Vries\n" in assemble(read_pdf(make_pdf(page))).text
+    motie = [
+        *wrapped(LEFT, 100, LONG + ".", FULL),
+        Words(LEFT, 150, "en gaat over tot de orde van de dag."),
+        Words(LEFT, 180, "Van Dijk"),
+        Words(LEFT, 192, "Grinwis"),
+    ]
+    assert assemble(read_pdf(make_pdf(motie))).text.endswith("Van Dijk\nGrinwis\n")
+
+
+def test_those_who_sign_side_by_side_are_read_one_after_the_other() -> None:
+    page = [
+        *wrapped(LEFT, 100, LONG + ".", FULL),
+        Words(LEFT, 180, "De Minister van Financiën,"),
+        Words(320, 180, "De Minister van Defensie,"),
+        Words(LEFT, 240, "A. de Vries"),
+        Words(320, 240, "B. Bakker"),
+    ]
+    assert [block.text for block in body(read_pdf(make_pdf(page)))[1:]] == [
+        "De Minister van Financiën,",
+        "A. de Vries",
+        "De Minister van Defensie,",
+        "B. Bakker",
+    ]
+
+
+def test_rows_of_a_table_are_blocks_with_their_cells() -> None:
+    rows = [("Jaar", "Plekken", "Kosten"), ("2022", "1.200", "€ 3 mln."), ("2023", "1.400", "€ 4 mln.")]
+    cells = [
+        Words(LEFT + 120 * column, 200 + 14 * row, text)
+        for row, texts_of_row in enumerate(rows)
+        for column, text in enumerate(texts_of_row)
+    ]
+    outline = read_pdf(make_pdf([*wrapped(LEFT, 100, LONG, FULL), *cells]))
+    assert texts(outline, Role.ROW) == ["Jaar | Plekken | Kosten", "2022 | 1.200 | € 3 mln.", "2023 | 1.400 | € 4 mln."]
+
+
+def test_a_block_tells_where_it_stands() -> None:
+    outline = read_pdf(make_pdf([Words(72, 120, "Geachte voorzitter,")]))
+    assert outline.blocks[0].place == "page=1&viewrect=72,112,114,10"
+
+
+@pytest.mark.parametrize("rotate", [90, 180, 270])
+def test_a_turned_page_is_read_as_it_is_shown(rotate: int) -> None:
+    page = wrapped(LEFT, 100, LONG, FULL)
+    turns = {90: (0, 1, -1, 0, HEIGHT, 0), 180: (-1, 0, 0, -1, 595, HEIGHT), 270: (0, -1, 1, 0, 0, 595)}
+    # the words are turned the other way, so that the page shows them upright
+    turned = make_pdf([f"q {' '.join(map(str, turns[rotate]))} cm", *page, "Q"], rotate=rotate)
+    assert texts(read_pdf(turned)) == [LONG]
+
+
+def test_words_along_the_side_of_a_page_are_kept_apart() -> None:
+    side = "BT /Courier 8 Tf 0 1 -1 0 30 200 Tm (Concept van juni) Tj ET"
+    outline = read_pdf(make_pdf([*wrapped(LEFT, 100, LONG, FULL), side]))
+    assert [block.text for block in body(outline)] == [LONG]
+    assert "Concept van juni" in texts(outline, Role.MARGIN)
+
+
+def test_bold_words_in_a_sentence_make_no_heading() -> None:
+    page = [
+        Words(LEFT, 100, "Vragen van de leden"),
+        Words(LEFT + 120, 100, "Van Dijk", 10, BOLD),
+        Words(LEFT + 174, 100, "en"),
+        *wrapped(LEFT, 140, LONG, FULL),
+    ]
+    block = read_pdf(make_pdf(page)).blocks[0]
+    assert (block.role, block.text) == (Role.LINE, "Vragen van de leden Van Dijk en")
+
+
+def test_a_line_in_italics_parts_from_what_follows() -> None:
+    title = "Ambtelijk advies over de gevolgen voor gemeenten en provincies"[:FULL]
+    page = [Words(LEFT, 100, title, 10, ITALIC), *wrapped(LEFT, 112, LONG, FULL)]
+    assert texts(read_pdf(make_pdf(page))) == [title, LONG]
+
+
+def _with_password(data: bytes) -> bytes:
+    writer = pypdf.PdfWriter(clone_from=BytesIO(data))
+    writer.encrypt("geheim", algorithm="RC4-128")
+    written = BytesIO()
+    writer.write(written)
+    return written.getvalue()
+
+
+PAPER = make_pdf(wrapped(LEFT, 100, LONG, FULL))
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (_with_password(PAPER), "is a PDF with a password; save it without one"),
+        (b"%PDF-1.7\nkapot", "damaged"),
+        (PAPER[:200], "damaged"),
+        (make_pdf([drawing()]), "is a scan without text; run it through OCR"),
+        (make_pdf([]), "empty pages"),
+        (make_pdf(*([[]] * 2001)), "has 2,001 pages, more than 2,000; split it"),
+    ],
+)
+def test_a_file_that_gives_no_text_says_why(data: bytes, message: str) -> None:
+    with pytest.raises(UnreadablePaperError, match=message):
+        read_pdf(data)
+
+
+def test_pages_without_text_are_remarked() -> None:
+    words = wrapped(LEFT, 100, LONG, FULL)
+    assert read_pdf(make_pdf(words, [drawing()], words, [])).remarks == ("1 of 4 pages has no text",)
+    assert read_pdf(make_pdf(words, [drawing()], [drawing()])).remarks == ("2 of 3 pages have no text",)
+    assert read_pdf(make_pdf(words, [])).remarks == ()
+
+
+def test_a_file_without_its_table_of_objects_is_read() -> None:
+    cut = PAPER[: PAPER.index(b"xref")]
+    assert LONG in texts(read_pdf(cut))
