@@ -31,6 +31,7 @@ _UNREADABLE = 0.5  # of the characters: a text of which so many mean nothing can
 _OCR = "run it through OCR (ocrmypdf -l nld), or give --ocr"
 _CATALOG = re.compile(rb"(?P<number>\d{1,10}) (?P<generation>\d{1,5}) obj\s{0,9}<<[^<>]{0,2000}?/Type\s{0,9}/Catalog\b")
 _HYPHENED = regex.compile(r"\p{L}+(?:-\p{L}+)+")
+_LEVEL = 0.3  # of the size: what stands on one baseline is no further apart
 _CLOSE = 1.5  # of the size: lines of one label in the margin are no further apart
 
 
@@ -252,13 +253,15 @@ class _Writer:
 
 
 def _labels(lines: Iterable[Line]) -> Iterator[list[Line]]:
-    """Yield lines of a margin, those in bold type that go on below each other together."""
+    """Yield lines of a margin: together what stands on one baseline, and what goes on below in bold type."""
     group: list[Line] = []
     for line in lines:
-        if group and line.bold and group[-1].bold and 0 < group[-1].base - line.base < _CLOSE * line.size:
-            group.append(line)
-            continue
         if group:
+            gap = group[-1].base - line.base
+            bold = line.bold and group[-1].bold and 0 < gap < _CLOSE * line.size
+            if not line.turned and (abs(gap) < _LEVEL * line.size or bold):
+                group.append(line)
+                continue
             yield group
         group = [line]
     if group:

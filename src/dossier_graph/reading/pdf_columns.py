@@ -21,6 +21,13 @@ _NARROWEST_COLUMN = 0.18  # of the width of the page
 _FULL = 0.7  # of the width of a column: a line of running text is that wide
 _LONG = 20  # characters; shorter lines are labels, numbers and cells
 _SMALL_TYPE = 0.92  # of the size of the text: what stands beside it in smaller type is no part of it
+_FEWEST_GAPS = 3
+_LEVEL = 2  # points between the baselines of cells of one row
+_SHARED_GAPS = 0.8  # of the gaps of a column: those of a table
+_WIDE_GAP = 1.3  # of the usual distance of lines
+_WIDE_LINE = 0.5  # of the width of what stands between two gutters: lines that wide tell where text begins
+_MANY_CELLS = 3
+_OFTEN = 0.5  # of the rows
 _SAME_BASE = 0.3  # of the size: how far the baselines of a label and of what it labels are apart
 
 Row = tuple[Line, ...]
@@ -81,6 +88,8 @@ def read_columns(lines: Sequence[Line], width: float) -> Sheet:
     if not any(flowing):
         main = max(range(len(regions)), key=lambda place: regions[place].letters, default=-1)
         flowing = [place == main for place in range(len(regions))]
+    if sum(flowing) > 1 and _is_table([region for region, flows in zip(regions, flowing, strict=True) if flows]):
+        return Sheet((_column(upright),), tuple(turned))
     columns: list[_Region] = []
     beside: list[Line] = []
     waiting: list[Line] = []  # labels to the left of the next column
@@ -142,6 +151,27 @@ def _is_margin(region: _Region, column: _Region) -> bool:
     return 2 * level < len(region.lines)
 
 
+def _is_table(columns: Sequence[_Region]) -> bool:
+    """Tell whether columns are those of a table: below a gap in one, a line begins at the same height as beside it."""
+    for left, right in pairwise([_below_gaps(column.lines) for column in columns]):
+        shared = at = 0
+        for base in left:
+            while at < len(right) and right[at] < base - _LEVEL:
+                at += 1
+            shared += at < len(right) and right[at] <= base + _LEVEL
+        fewest = min(len(left), len(right))
+        if fewest < _FEWEST_GAPS or shared < _SHARED_GAPS * fewest:
+            return False
+    return True
+
+
+def _below_gaps(lines: Sequence[Line]) -> list[float]:
+    """Return the baselines below the gaps in a column that are wider than the usual one, from the foot of the page."""
+    bases = sorted(line.base for line in lines)
+    usual = median(high - low for low, high in pairwise(bases)) if len(bases) > 1 else 0.0
+    return [low for low, high in pairwise(bases) if high - low > _WIDE_GAP * usual]
+
+
 def _bands(columns: Sequence[_Region], across: Iterable[Line]) -> Iterable[Column]:
     """Yield the columns between the lines that go across them, from the top of the page to its foot."""
     heads = sorted(across, key=lambda line: -line.base)
@@ -170,14 +200,19 @@ def _bands(columns: Sequence[_Region], across: Iterable[Line]) -> Iterable[Colum
 
 def _column(lines: Sequence[Line], like: Sequence[Line] | None = None) -> Column:
     """Return lines as a column, whose edges are those of the lines `like` where they are given."""
+    rows = _rows(lines)
     measured = like or lines
+    low, high = min(line.left for line in measured), max(line.right for line in measured)
+    if _OFTEN * len(rows) <= sum(1 for row in rows if len(row) >= _MANY_CELLS):
+        return Column(low, high, rows)
     long = [line for line in measured if len(line.text) >= _LONG] or list(measured)
+    wide = [line for line in long if line.right - line.left >= _WIDE_LINE * (high - low)] or long
     lefts: Counter[int] = Counter()
-    for line in long:
+    for line in wide:
         lefts[round(line.left)] += len(line.text)
     best = max(lefts, key=lambda one: (lefts[one - 1] + lefts[one] + lefts[one + 1], -one))
-    left = min(line.left for line in long if abs(round(line.left) - best) <= 1)
-    return Column(left, max(line.right for line in long), _rows(lines))
+    left = min(line.left for line in wide if abs(round(line.left) - best) <= 1)
+    return Column(left, max(line.right for line in long), rows)
 
 
 def _rows(lines: Iterable[Line]) -> list[Row]:

@@ -24,6 +24,8 @@ _HYPHENS = str.maketrans("\x02\ufffe", "--")
 _BACK = 0.2  # of the size: what begins so far left of the end of the last word is no part of it
 _NO_SPACE = 0.175  # of the size: pdfium makes a space of a gap that narrow, readers do not
 _RAISED = 0.08  # of the size: how much higher or lower another baseline is
+_OFF_BASELINE = 0.35  # of the height of a digit: one that stands so far above the baseline is raised
+_RAISED_SIZE = 0.65  # of the size of the font: how large its raised digits are
 _NAME_LENGTH = 96
 _ITALIC = 64  # the flag of an italic font
 
@@ -109,6 +111,7 @@ class _Characters:
         self._upright = turn.rotation in {0, 180}
         self._matrix, self._box = raw.FS_MATRIX(), raw.FS_RECTF()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._sides_of_ink = tuple(ctypes.c_double() for _ in range(4))
         self._name = ctypes.create_string_buffer(_NAME_LENGTH)
         self._flags = ctypes.c_int()
         count = max(0, raw.FPDFText_CountChars(textpage))
@@ -142,9 +145,9 @@ class _Characters:
         for number in _CHANGES.finditer(self.text, start, end):
             low, high = number.span()
             if known is None or low > start:
-                known = self._height(max(start, low - 1))
+                known = self._height(low - 1) if low > start else self._height(low) + self._rise(low)
             for index in range(low, min(high + 1, end)):
-                height = self._height(index)
+                height = self._height(index) + self._rise(index)
                 if abs(height - known) > 0.5:
                     places.append(index)
                     known = height
@@ -153,6 +156,16 @@ class _Characters:
     def _height(self, index: int) -> float:
         raw.FPDFText_GetCharOrigin(self._page, index, self._x, self._y)
         return self._turn.point(self._x.value, self._y.value)[1]
+
+    def _rise(self, index: int) -> float:
+        """Return how far above its baseline a digit is printed: some fonts have raised digits of their own."""
+        if not self.text[index].isdecimal() or self._turn.rotation:
+            return 0.0
+        x, y, bottom, top = self._sides_of_ink
+        raw.FPDFText_GetCharBox(self._page, index, x, y, bottom, top)
+        raw.FPDFText_GetCharOrigin(self._page, index, self._x, self._y)
+        rise, height = bottom.value - self._y.value, top.value - bottom.value
+        return rise if rise > _OFF_BASELINE * height > 0 else 0.0
 
     def _sides(self, index: int) -> tuple[float, float]:
         """Return where a character begins and ends from left to right."""
@@ -171,6 +184,8 @@ class _Characters:
         raw.FPDFText_GetMatrix(page, begin, matrix)
         size = raw.FPDFText_GetFontSize(page, begin) * hypot(matrix.c, matrix.d)
         base = self._height(begin)
+        if rise := self._rise(begin):
+            base, size = base + rise, size * _RAISED_SIZE
         length = raw.FPDFText_GetFontInfo(page, begin, self._name, _NAME_LENGTH, self._flags)
         name = self._name.raw[: min(length, _NAME_LENGTH)].lower()
         upright = (abs(matrix.a) >= abs(matrix.b)) is self._upright

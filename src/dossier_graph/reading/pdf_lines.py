@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
 from dossier_graph.reading.pdf_glyphs import Page, Piece
 
-__all__ = ["Line", "Word", "read_lines", "text_of"]
+__all__ = ["Line", "Word", "joined", "read_lines", "text_of"]
 
-_GAP = 1.25  # of the size: a gap so wide parts a line in two
+_GAP = 0.95  # of the size: a gap so wide parts a line in two
 _LABEL_GAP = 4.5  # of the size: behind the number or bullet of an item
-_LABEL = regex.compile(r"(?:\d{1,3}(?:\.\d{1,3}){0,4}[.)]?|[ivxIVX]{1,5}[.)]|\(?[\p{L}\d]{1,2}[.)]|[•▪●○◦‣·*–—-])")
+# What stands in front of the words of a heading, an item or a note, with a wide gap in between.
+_LABEL = regex.compile(
+    r"\d{1,3}[.)]|\d{1,2}(?:\.\d{1,2}){1,4}[.)]?|[ivxIVX]{1,5}[.)]|\(?[\p{L}\d]{1,2}[.)]|[•▪●○◦‣·*–—-]|(?P<bare>\d{1,3})"
+)
 _SMALLER = 0.82  # of the size of a line: the number of a note is no larger
 _LOWER, _HIGHER = (
     -0.35,
@@ -68,6 +71,16 @@ def text_of(words: Iterable[Word]) -> str:
     return "".join(f" {word.text}" if word.spaced else word.text for word in words).lstrip()
 
 
+def joined(lines: Sequence[Line]) -> Line:
+    """Return the parts of one line, from left to right, as one."""
+    words = [
+        replace(word, spaced=True) if place and not number else word
+        for place, line in enumerate(lines)
+        for number, word in enumerate(line.words)
+    ]
+    return replace(lines[0], words=tuple(words), right=lines[-1].right, text=text_of(words))
+
+
 def read_lines(page: Page) -> list[Line]:
     """Return the lines of a page from top to bottom, those on one baseline from left to right."""
     runs: list[list[Piece]] = []
@@ -94,7 +107,7 @@ def _goes_on(run: Sequence[Piece], piece: Piece) -> bool:
         return False
     size = max(last.size, piece.size)
     gap = piece.left - last.right
-    return -_BACK * size <= gap <= (_LABEL_GAP if len(run) == 1 and _LABEL.fullmatch(last.text) else _GAP) * size
+    return -_BACK * size <= gap <= (_LABEL_GAP if _is_label(run, piece) else _GAP) * size
 
 
 def _level(run: Sequence[Piece], piece: Piece) -> bool:
@@ -142,8 +155,16 @@ def _merged(runs: list[list[Piece]]) -> list[list[Piece]]:
 def _follows(line: Sequence[Piece], run: Sequence[Piece]) -> bool:
     last, first = line[-1], run[0]
     size = max(last.size, first.size)
-    wide = _LABEL_GAP if len(line) == 1 and _LABEL.fullmatch(last.text) else _GAP
+    wide = _LABEL_GAP if _is_label(line, first) else _GAP
     return -_BACK * size <= first.left - last.right <= wide * size
+
+
+def _is_label(run: Sequence[Piece], piece: Piece) -> bool:
+    """Tell whether what stands in front of a piece is its number or bullet; a number in front of another is a cell."""
+    if len(run) > 1:
+        return False
+    found = _LABEL.fullmatch(run[0].text)
+    return found is not None and (found["bare"] is None or not piece.text[0].isdecimal())
 
 
 def _main(run: Sequence[Piece]) -> Piece:

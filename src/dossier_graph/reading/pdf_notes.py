@@ -180,7 +180,7 @@ def _collect(rows: Sequence[Row], page: int, notes: list[Note]) -> None:
     left = min(row[0].left for row in rows)
     for row in rows:
         label = _label_of(row[0])
-        if label is not None and row[0].left <= left + row[0].size and _follows(notes, label):
+        if label is not None and (label.raised or row[0].left <= left + row[0].size) and _follows(notes, label):
             notes.append(Note(label.number, page, label.printed))
         elif not notes:
             notes.append(Note("", page))
@@ -231,7 +231,7 @@ def _superscripts(line: Line, place: int, word: Word, before: str) -> Iterator[_
 
 
 def _tie(candidates: dict[int, list[_Candidate]], notes: Sequence[Note]) -> dict[tuple[int, int], list[NumberAt]]:
-    """Tie numbers in the text to notes: of the same page, else of the next, else to the only note of that number."""
+    """Tie numbers in the text to notes: of the same page, else of the next or the one before, else the only one."""
     here: defaultdict[tuple[int, str], deque[Note]] = defaultdict(deque)
     anywhere: defaultdict[str, list[Note]] = defaultdict(list)
     own = {id(line) for note in notes for line in note.lines}
@@ -242,8 +242,10 @@ def _tie(candidates: dict[int, list[_Candidate]], notes: Sequence[Note]) -> dict
     tied: set[str] = set()
     found = [(page, one) for page in sorted(candidates) for one in candidates[page] if id(one.line) not in own]
     for page, one in sorted(found, key=lambda number: number[1].doubtful):
-        alike = here.get((page, one.label)) or here.get((page + 1, one.label)) or deque(anywhere[one.label][:2])
-        if not alike or (len(alike) > 1 and alike[0].page not in {page, page + 1}) or alike[0].page < page:
+        alike = next(filter(None, (here.get((page + step, one.label)) for step in (0, 1, -1))), None)
+        if alike is None and len(anywhere[one.label]) == 1 and anywhere[one.label][0].page >= page:
+            alike = deque(anywhere[one.label])
+        if alike is None:
             continue
         note = alike[0]
         if len(alike) > 1:  # numbers that begin anew on one page: each leads to the next note of its number

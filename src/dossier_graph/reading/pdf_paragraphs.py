@@ -6,12 +6,13 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import regex
 
 from dossier_graph.model import Role
 from dossier_graph.reading.pdf_columns import Column, Row
-from dossier_graph.reading.pdf_lines import Line
+from dossier_graph.reading.pdf_lines import Line, joined
 
 __all__ = ["Paragraph", "Setting", "read_paragraphs", "read_setting"]
 
@@ -29,6 +30,8 @@ _SECTION = regex.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})\.?\s")
 _ENDED = regex.compile(r"[.!?:;…][\"”’»')\]]*$")
 _SENTENCE = regex.compile(r"[.!?;][\"”’»')\]]*$")
 _OFFICE = regex.compile(r"(?i)(?:namens )?(?:de |het )?(?:vice)?(?:minister|staatssecretaris|voorzitter|griffier)\b")
+_STRETCHED = 3  # times the size: no line is stretched further
+_EVEN = 1.6  # times the narrowest: gaps of a line that was stretched are no wider
 _LABEL_LENGTH = 25  # characters
 _LABEL_ALONE = 12  # points: a label that has nothing beside it ends so far from the text at least
 _ALIGNED = 3  # points: lines of one cell begin that near
@@ -144,6 +147,8 @@ class _Builder:
         reach = self.left - (1 if len(row) > 1 else _LABEL_ALONE)
         labels = [line for line in row if line.right < reach]
         cells = list(row[len(labels) :])
+        if len(cells) > 1 and self._stretched(cells):
+            cells = [joined(cells)]
         if labels:
             if cells:
                 self._end()
@@ -161,12 +166,23 @@ class _Builder:
         aside = Paragraph(Role.MARGIN, list(labels))
         self.made.append(aside)
 
+    def _stretched(self, cells: Sequence[Line]) -> bool:
+        """Tell whether a row is a line of text that was stretched to the width of its column."""
+        if cells[0].left > self.left + cells[0].size or cells[-1].right < self.edge - cells[-1].size:
+            return False
+        words = [word for cell in cells for word in cell.words]
+        starts = {id(cell.words[0]) for cell in cells}
+        gaps = [word.left - last.right for last, word in pairwise(words) if word.spaced or id(word) in starts]
+        return len(gaps) > 1 and max(gaps) < min(_EVEN * min(gaps), _STRETCHED * cells[0].size)
+
     def _cells(self, cells: Sequence[Line]) -> None:
         below = [self._cell_above(line) for line in cells]
-        if self.open is not None and None not in below and below[0]:
-            for line, place in zip(cells, below, strict=True):
-                self._append(place or 0, line)
-            return
+        if self.open is not None and None not in below:
+            places = [place or 0 for place in below]
+            if all(map(self._wraps, places, cells)):
+                for place, line in zip(places, cells, strict=True):
+                    self._append(place, line)
+                return
         self._end()
         label = len(cells) == 2 and len(cells[0].text) <= _LABEL_LENGTH and cells[0].text[:1].isalpha()
         beside = label and (cells[0].text.endswith(":") or not self.flowed)
@@ -183,13 +199,22 @@ class _Builder:
         place = bisect_left(self.table, line.left - _ALIGNED)
         return place if place < len(self.table) and self.table[place] <= line.left + _ALIGNED else None
 
+    def _wraps(self, cell: int, line: Line) -> bool:
+        """Tell whether a line goes on with the cell above it: its first word did not fit there."""
+        row = self.open
+        if row is None or not row.cells[cell]:
+            return False
+        end = self.table[cell + 1] - 0.5 * line.size if cell + 1 < len(self.table) else self.edge
+        return self._full(row.cells[cell][-1], line, end)
+
     def _append(self, cell: int, line: Line) -> None:
         if self.open is not None:
             self.open.cells[cell].append(line)
             self.open.lines.append(line)
 
     def _line(self, line: Line) -> None:
-        if cell := self._cell_above(line):
+        cell = self._cell_above(line)
+        if cell or (cell == 0 and self._wraps(0, line) and line.right < self.table[1]):
             self._append(cell, line)
         elif self.open is not None and not self.open.cells and self._goes_on(self.open, line):
             self.open.lines.append(line)
