@@ -30,7 +30,7 @@ R = TypeVar("R")
 MoreTime = Callable[[float], None]
 """What a task calls to be given so many seconds more than others have."""
 
-_AT_ONCE = 4  # tasks that a process holds: one under way, the others waiting so that it never does
+_AT_ONCE = 2  # tasks that a process holds: one under way, one waiting so that the process never does
 _AHEAD = 256  # tasks done or under way while an earlier one still is
 _START_SECONDS = 120.0
 _STARTS = 3  # in a row that may fail before none is thought to succeed

@@ -1,0 +1,189 @@
+"""The words of scanned papers, read by a program that may be missing, fail, or never end."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import shutil
+import tempfile
+import time
+from pathlib import Path
+
+import pytest
+from pypdfium2 import PdfDocument
+
+from dossier_graph import pipeline
+from dossier_graph.limits import LIMITS, Limits
+from dossier_graph.model import Document
+from dossier_graph.ocr import OcrError, ocr
+from dossier_graph.reading import read_document
+from dossier_graph.reading.text import ScannedPaperError
+from dossier_graph.sources import NotRead
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="the program of these tests is a shell script")
+
+NEEDED = "needs ocrmypdf with Dutch (the packages ocrmypdf and tesseract-ocr-nld); install them, or leave out --ocr"
+
+
+class Program:
+    """A program that stands in for ocrmypdf, with its input at $1 and its output at $2: it does what a test says."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.temporary = folder / "tijdelijk"
+
+    def does(self, lines: str) -> None:
+        program = self.folder / "ocrmypdf"
+        # the last two arguments are the files
+        program.write_text(
+            f'#!/bin/sh\necho "$@" > {self.folder}/options\nshift $(($# - 2))\n{lines}\n', encoding="utf-8"
+        )
+        program.chmod(0o755)
+
+    def read(self, name: str) -> str:
+        return (self.folder / name).read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Program:
+    made = Program(tmp_path)
+    made.temporary.mkdir()
+    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}/usr/bin{os.pathsep}/bin")
+    monkeypatch.setattr(tempfile, "tempdir", str(made.temporary))
+    made.does('cp "$1" "$2"')
+    return made
+
+
+def reason(data: bytes = b"%PDF-", seconds: float = 10) -> str:
+    with pytest.raises(OcrError) as caught:
+        ocr(data, seconds)
+    return str(caught.value)
+
+
+def test_the_program_makes_of_a_scan_what_can_be_read(program: Program) -> None:
+    program.does('{ cat "$1"; printf " en woorden"; } > "$2"')
+    assert ocr(b"%PDF- beeld", 10) == b"%PDF- beeld en woorden"
+    assert program.read("options").startswith("-l nld --skip-text --output-type pdf ")
+
+
+def test_nothing_is_left_on_the_disk(program: Program) -> None:
+    program.does('touch "$TMPDIR/pagina.png" "$HOME/.instelling"; cp "$1" "$2"')
+    ocr(b"%PDF-", 10)
+    program.does("echo kapot >&2; exit 2")
+    reason()
+    assert list(program.temporary.iterdir()) == []
+
+
+def test_the_program_is_told_nothing_of_the_surroundings(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WACHTWOORD", "geheim")
+    program.does(f'env > {program.folder}/surroundings; cp "$1" "$2"')
+    ocr(b"%PDF-", 10)
+    assert "PATH=" in program.read("surroundings")
+    assert "geheim" not in program.read("surroundings")
+
+
+def test_a_missing_program_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert reason() == NEEDED
+
+
+@pytest.mark.parametrize(
+    ("does", "said"),
+    [
+        ("echo 'language data for nld' >&2; exit 3", NEEDED),
+        ("exit 8", "is locked with a password; save it without one"),
+        (
+            "printf 'Begin\\nInput file is not a valid PDF\\n\\n' >&2; exit 2",
+            "cannot be read by OCR (ocrmypdf: Input file is not a valid PDF); read it by hand, or leave it out",
+        ),
+        ("exit 7", "cannot be read by OCR (ocrmypdf: exit status 7); read it by hand, or leave it out"),
+        ("exit 0", "cannot be read by OCR (ocrmypdf: exit status 0); read it by hand, or leave it out"),
+        (
+            "printf '\\033[31mrood\\007' >&2; exit 15",
+            "cannot be read by OCR (ocrmypdf: \\x1b[31mrood\\x07); read it by hand, or leave it out",
+        ),
+    ],
+)
+def test_a_program_that_fails_says_why_in_a_line(program: Program, does: str, said: str) -> None:
+    program.does(does)
+    assert reason() == said
+
+
+def test_a_program_that_says_a_great_deal_is_cut_short(program: Program) -> None:
+    program.does("yes fout | tr -d '\\n' | head -c 1000000 >&2; exit 2")
+    assert len(reason()) < 300
+
+
+def test_a_program_that_never_ends_is_ended_with_all_that_it_started(program: Program) -> None:
+    program.does(f"sleep 60 & echo $! > {program.folder}/child; sleep 60")
+    begin = time.monotonic()
+    assert reason(seconds=1) == "has pages that take longer than 1 seconds to read by OCR; split it into parts"
+    assert time.monotonic() - begin < 10
+    child = Path(f"/proc/{program.read('child').strip()}/stat")
+    assert not child.exists() or " Z " in child.read_text(encoding="utf-8")
+    assert list(program.temporary.iterdir()) == []
+
+
+# --- from the pipeline ------------------------------------------------------------------------------------------------
+
+
+def scans(name: str, data: bytes) -> Document:
+    """Read a document as a reader does that finds no words in a scan."""
+    if data.startswith(b"scan"):
+        raise ScannedPaperError("holds pictures of pages only; read it with --ocr")
+    return read_document(name, data)
+
+
+@pytest.fixture
+def scan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(pipeline, "read_document", scans)
+    path = tmp_path / "scan.txt"
+    path.write_bytes(b"scan van een brief")
+    return path
+
+
+def test_a_scan_is_read_only_when_that_is_asked(scan: Path, program: Program) -> None:
+    program.does('echo "Zie Kamerstuk 36 394, nr. 1." > "$2"')
+    (told,) = pipeline.read_papers([scan])
+    assert told == NotRead(str(scan), "holds pictures of pages only; read it with --ocr")
+    (paper,) = pipeline.read_papers([scan], ocr=True)
+    assert not isinstance(paper, NotRead)
+    document, mentions = paper
+    assert [one.id for one in mentions.citations] == ["kst-36394-1"]
+    assert document.name == str(scan)
+    assert document.digest == hashlib.sha256(scan.read_bytes()).hexdigest()
+    assert pipeline.read_text(scan, ocr=True) == document
+
+
+def test_a_scan_is_given_the_time_that_ocr_takes(scan: Path, program: Program) -> None:
+    asked: list[float] = []
+    pipeline._document(scan, asked.append, limits=Limits(ocr_seconds=50), ocr=True)
+    assert asked == [50]
+    scan.write_text("Zie Kamerstuk 36 394, nr. 1.", encoding="utf-8")
+    pipeline._document(scan, asked.append, limits=LIMITS, ocr=True)
+    assert asked == [50]
+
+
+def test_a_scan_without_words_says_so(scan: Path, program: Program) -> None:
+    assert pipeline.read_text(scan, ocr=True) == NotRead(str(scan), "shows no words, to OCR neither; leave it out")
+
+
+def test_a_scan_that_ocr_fails_on_says_why(scan: Path, program: Program) -> None:
+    program.does("exit 3")
+    assert pipeline.read_text(scan, ocr=True) == NotRead(str(scan), NEEDED)
+
+
+@pytest.mark.skipif(shutil.which("ocrmypdf") is None, reason="ocrmypdf is not installed")
+def test_the_real_program_takes_the_options() -> None:
+    file = io.BytesIO()
+    blank = PdfDocument.new()
+    blank.new_page(200, 200)
+    blank.save(file)
+    try:
+        read = ocr(file.getvalue(), 120)
+    except OcrError as error:
+        if str(error) != NEEDED:
+            raise
+        pytest.skip("ocrmypdf has no Dutch")
+    assert len(PdfDocument(read)) == 1
