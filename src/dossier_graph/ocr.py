@@ -93,5 +93,7 @@ def _reason(status: int, said: Path) -> str:
     with said.open("rb") as file:
         file.seek(max(0, said.stat().st_size - _LAST))
         lines = file.read().decode(errors="replace").split("\n")
-    last = next((line.strip() for line in reversed(lines) if line.strip()), f"exit status {status}")
-    return f"cannot be read by OCR (ocrmypdf: {printable(last)[:_SHOWN]}); read it by hand, or leave it out"
+    last = next((line for line in reversed(lines) if line.strip()), f"exit status {status}")
+    # the names of files that are gone by now, other ones each time, tell nobody anything
+    told = " ".join(word for word in last.split() if not word.startswith(str(said.parent)))
+    return f"cannot be read by OCR (ocrmypdf: {printable(told)[:_SHOWN]}); read it by hand, or leave it out"
