@@ -229,17 +229,17 @@ def test_all_that_cannot_be_read_are_told_where_no_report_lists_them(here: Path)
 def test_a_file_without_permission_to_read_is_told_as_not_read(
     here: Path, command: str, others: tuple[str, ...], status: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    locked, read = here / "dicht.txt", Path.read_bytes
+    locked, opened = here / "dicht.txt", os.open
     locked.write_text("Zie Kamerstuk 36 394, nr. 1.", encoding="utf-8")
 
-    def refuse(path: Path) -> bytes:
-        if path.name == locked.name:
+    def refuse(path: str | Path, flags: int, *rest: Any, **named: Any) -> int:
+        if Path(path).name == locked.name:
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-        return read(path)
+        return opened(path, flags, *rest, **named)
 
     # who runs the tests may be allowed to read everything
     monkeypatch.setattr(os, "access", lambda path, *_, **__: Path(path).name != locked.name)
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     result = run(command, "dicht.txt", *others)
     assert result.exit_code == status
     assert result.stderr.startswith("not read: dicht.txt: cannot be opened (Permission denied); check your permissions")

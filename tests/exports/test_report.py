@@ -40,12 +40,20 @@ De Minister van Kabouters en Elfen,
 K. Kabouter
 """
 
+# its publisher linked the wrong paper
+PUBLISHED = """<?xml version="1.0" encoding="UTF-8"?>
+<officiele-publicatie><kamerstuk><stuk><algemeen><vrije-tekst><tekst>
+<al>Hierover schreef ik u in Kamerstuk <extref doc="kst-36394-3">36 394, nr. 4</extref>.</al>
+</tekst></vrije-tekst></algemeen></stuk></kamerstuk></officiele-publicatie>
+"""
+
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Build:
     papers = tmp_path_factory.mktemp("stukken")
     (papers / "brief.txt").write_text(LETTER, encoding="utf-8")
     (papers / "nota.md").write_text(NOTE, encoding="utf-8")
+    (papers / "stuk.xml").write_text(PUBLISHED, encoding="utf-8")
     (papers / "oud.rtf").write_bytes(b"{\\rtf1 brief}")
     return build(papers, papers.with_name("uit"))
 
@@ -64,7 +72,8 @@ def test_the_file_holds_the_report_as_readable_json(built: Build) -> None:
 
 
 def test_a_paper_is_described_as_it_describes_itself(report: dict[str, Any]) -> None:
-    brief, nota = map(dict, report["papers"])
+    brief, nota, stuk = map(dict, report["papers"])
+    assert stuk["format"] == "XML"
     assert Path(brief.pop("file")).name == "brief.txt"
     assert brief.pop("id").startswith("stuk-")
     assert brief.pop("citations") >= 3
@@ -84,7 +93,7 @@ def test_a_paper_is_described_as_it_describes_itself(report: dict[str, Any]) -> 
 
 def test_what_was_found_is_counted_over_all_papers(report: dict[str, Any]) -> None:
     assert report["version"] == __version__
-    assert report["mentions"]["kamerstuk"] == 3
+    assert report["mentions"]["kamerstuk"] == 4
     assert report["responsibilities"]["ondertekendDoor"] == 2
     assert sum(report["mentions"].values()) == sum(paper["citations"] for paper in report["papers"])
     assert sum(report["responsibilities"].values()) == sum(paper["responsibilities"] for paper in report["papers"])
@@ -117,6 +126,12 @@ def test_what_was_not_read_is_listed_with_the_reason(report: dict[str, Any]) -> 
     (one,) = report["not_read"]
     assert Path(one["name"]).name == "oud.rtf"
     assert one["reason"] == "is RTF; open it in Word or LibreOffice and save it as DOCX"
+
+
+def test_a_link_that_leads_elsewhere_than_the_words_do_is_listed(report: dict[str, Any]) -> None:
+    (one,) = map(dict, report["differences"])
+    assert Path(one.pop("document")).name == "stuk.xml"
+    assert one == {"quote": "36 394, nr. 4", "official": "kst-36394-3", "recognised": "kst-36394-4"}
 
 
 # --- the report and its description ----------------------------------------------------------------------------------
