@@ -132,7 +132,7 @@ def _said(document: Document, own: Stated, beside: Stated) -> Document:
     return replace(
         document,
         kind=own.kind or beside.kind or document.kind,
-        title=own.title or beside.title or document.title,
+        title=own.title or document.title or beside.title,
         date=own.date or printed or beside.date or (None if debate else document.date),
         reference=own.reference or beside.reference or document.reference,
         number=own.number or beside.number or document.number,
