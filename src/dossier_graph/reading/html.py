@@ -14,11 +14,15 @@ from lxml import etree
 from dossier_graph.model import Role
 from dossier_graph.reading.html_notes import BLOCKS, find_notes
 from dossier_graph.reading.identifiers import identifier_of
+from dossier_graph.reading.letterhead import is_label
 from dossier_graph.reading.markup import above, line_of, parse_html, words_of
+from dossier_graph.reading.mending import mend
 from dossier_graph.reading.metadata import state, unprinted
 from dossier_graph.reading.movers import name_lines
+from dossier_graph.reading.numerals import numeral
 from dossier_graph.reading.outline import Block, BlockBuilder, Outline
 from dossier_graph.reading.text import UnreadablePaperError
+from dossier_graph.reading.typed_notes import RAISED, tie_typed_notes
 
 __all__ = ["read_html", "read_page_parts"]
 
@@ -39,8 +43,9 @@ _HIDDEN = regex.compile(r"(?i)(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*h
 _MAIN_IDS = ("broodtekst", "main", "main-content", "content", "inhoud")
 # Parts of a heading that stand on lines of their own in the printed paper.
 _OWN_LINE = frozenset({"dossiernummer", "stuknummer"})
+_RAISED_NUMBER = regex.compile(r"\d{1,3}")
+_UNIT = regex.compile(r"(?<!\p{L})[kcdm]?m$")  # the raised digit behind it makes it square or cubic
 _TITLE_CLASS = regex.compile(r"(?i)^(?:MsoTitle|title)$")
-_LABELLED = regex.compile(r"(?i)(?:Datum|Betreft|Onderwerp|(?:Ons |Uw |Onze )?(?:kenmerk|referentie)|Bijlagen?):?")
 
 _OWN_LABEL = regex.compile(r"^\s*[\[(]?\s*(\d{1,3}|[A-Za-z]|[ivx]{1,5}|[*†‡]{1,4})\s*[\])]?[.:)]?(?=\s|$|\p{Lu})\s*")
 
@@ -50,8 +55,6 @@ _NUMBERED_ITEM = regex.compile(
 )
 _UNMARKED = regex.compile(r"(?i)list-style(?:-type)?\s*:\s*none")
 _STYLE_TYPE = regex.compile(r"(?i)list-style(?:-type)?\s*:\s*(lower|upper)-(alpha|latin|roman)")
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
-          (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 
 _GOES_ON = regex.compile(r"^\p{Ll}")
 _UNFINISHED = regex.compile(r"(?<!\p{L})(?:van|voor|de|het|der|den|en|nr\.|artikel)$")
@@ -114,15 +117,17 @@ class _Run:
         self._made = [BlockBuilder(role, level, place)]
         self._label = label
         self._breaks = 0
-        self._end = ""  # the last words of the line
+        self.end = ""
+        """The last words of the line."""
         self._length = 0
 
     def add(self, words: str) -> None:
         """Append words."""
+        words = mend(words)
         if words.strip():
             self._settle(words.strip())
         self._made[-1].add(words)
-        self._end = (self._end + words)[-_LINE:]
+        self.end = (self.end + words)[-_LINE:]
         self._length += len(words)
 
     def mark(self, label: str, key: str) -> None:
@@ -132,9 +137,10 @@ class _Run:
 
     def link(self, words: str, identifier: str) -> None:
         """Append words that lead to an official paper."""
+        words = mend(words)
         self._settle(words.strip())
         self._made[-1].link(words, identifier)
-        self._end = (self._end + words)[-_LINE:]
+        self.end = (self.end + words)[-_LINE:]
         self._length += len(words)
 
     def end_line(self) -> None:
@@ -160,12 +166,12 @@ class _Run:
         breaks, self._breaks = self._breaks, 0
         if not breaks or made.empty or made.role is not Role.PARAGRAPH:
             return
-        end = self._end.rstrip()
+        end = self.end.rstrip()
         wrapped = self._length > _FULL_LINE and end[-1:].isalnum()
         if breaks == 1 and (wrapped or _GOES_ON.match(words) or _UNFINISHED.search(end)):
             return
         self._made.append(BlockBuilder(made.role, made.level, made.place))
-        self._end, self._length = "", 0
+        self.end, self._length = "", 0
 
 
 class _Page:
@@ -188,6 +194,7 @@ class _Page:
         for element, (key, _) in self._notes.places.items():
             if key not in read:
                 self._note(element)
+        self.blocks = tie_typed_notes(self.blocks)
 
     def walk(self, element: etree._Element, role: Role, level: int = 0, label: str = "") -> None:
         """Read an element that makes blocks; they have this role where the element itself gives none."""
@@ -247,7 +254,7 @@ class _Page:
             number = int(value) if value.isdecimal() and len(value) < 6 else number + 1
             label = "" if unmarked or _UNMARKED.search(child.get("style", "")) else "•"
             if label and element.tag == "ol":
-                label = f"{_number(number, _type(element))}."
+                label = f"{numeral(number, _type(element))}."
             self.walk(child, Role.ITEM, label=label)
 
     def _row(self, element: etree._Element) -> None:
@@ -255,7 +262,7 @@ class _Page:
         written = [words_of(cell) for cell in cells]
         if not any(written):
             return
-        labelled = len(cells) == 2 and written[1] and _LABELLED.fullmatch(written[0])
+        labelled = len(cells) == 2 and written[1] and is_label(written[0])
         run = _Run(Role.MARGIN if labelled else Role.ROW, 0, self._place(element))
         for index, cell in enumerate(cells):
             run.add("" if not index else " " if labelled else " | ")
@@ -292,6 +299,9 @@ class _Page:
         if marker:
             run.mark(*marker)
             return
+        if name == "sup" and self._may_mark(element, run):
+            run.mark(words_of(element), f"{RAISED}{words_of(element)}")
+            return
         identifier = identifier_of(element.get("href", "")) if name == "a" else None
         if identifier and not any(one in self._notes.markers for one in element.iter("a")):
             run.link(words_of(element), identifier)
@@ -303,6 +313,12 @@ class _Page:
             self._word(child, run)
             run.add(apart)
             self._text(child.tail, run)
+
+    def _may_mark(self, raised: etree._Element, run: _Run) -> bool:
+        """Tell whether raised words can mark a note that has no link."""
+        if not _RAISED_NUMBER.fullmatch(words_of(raised)) or _UNIT.search(run.end):
+            return False
+        return not any(one in self._notes.markers or one in self._notes.ways_back for one in raised.iter("a"))
 
     def _text(self, words: str | None, run: _Run) -> None:
         if self._set_in_lines:
@@ -350,24 +366,3 @@ def _type(element: etree._Element) -> str:
         return element.get("type", "1")
     letter = "i" if styled[2].lower() == "roman" else "a"
     return letter.upper() if styled[1].lower() == "upper" else letter
-
-
-def _number(number: int, kind: str) -> str:
-    """Return the number of an item as its list writes it.
-
-    >>> [_number(4, kind) for kind in "1aAiI"]
-    ['4', 'd', 'D', 'iv', 'IV']
-    """
-    if kind in {"a", "A"} and number > 0:
-        letters = ""
-        while number:
-            number, letter = divmod(number - 1, 26)
-            letters = chr(97 + letter) + letters
-        return letters if kind == "a" else letters.upper()
-    if kind in {"i", "I"} and 0 < number < 4000:
-        roman = ""
-        for value, letters in _ROMAN:
-            roman += letters * (number // value)
-            number %= value
-        return roman if kind == "i" else roman.upper()
-    return str(number)

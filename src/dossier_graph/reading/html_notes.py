@@ -1,13 +1,13 @@
 """The notes of an HTML page: what marks them, where they stand, which links lead back from them.
 
-Word processors, converters and publishers each write notes in their own way. All of them tie a short marker to a place
-further down, by a link or, in the plainest pages, by the same number set high in front of the note.
+Word processors, converters and publishers each write notes in their own way, and all of them as a short marker with a
+link to a place further down.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -28,8 +28,6 @@ BLOCKS = frozenset(
 _EPUB = ("epub:type", "{http://www.idpf.org/2007/ops}type")
 _NOTE = regex.compile(r"(?i)(?:foot|end)?note|noot|ftn|edn|(?:^|[\W_])fn")  # in a class, an id or an address
 _LABEL = regex.compile(r"[\[(]?\s*(\d{1,3}|[A-Za-z]|[ivx]{1,5}|[*†‡]{1,4})\s*[\])]?\.?")
-_NUMBER = regex.compile(r"\d{1,3}")
-_UNIT = regex.compile(r"(?<!\p{L})[kcdm]?m$")  # "m" of square metres
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +73,6 @@ def find_notes(root: etree._Element) -> Notes:
             markers[link] = label[1], key
             targets.setdefault(target, (key, label[1]))
     places = _places(targets, markers)
-    if not places:
-        return _unlinked(root)
     kept = {key for key, _ in places.values()}
     return Notes({one: found for one, found in markers.items() if found[1] in kept}, places, frozenset(back))
 
@@ -122,32 +118,3 @@ def _holds_note(element: etree._Element) -> bool:
     if element.tag in {"li", "aside", "dd", "tr"} or element.get("role") == "doc-footnote":
         return True
     return _NOTE.search(f"{element.get('id', '')} {element.get('class', '')}") is not None
-
-
-def _unlinked(root: etree._Element) -> Notes:
-    """Return the notes that begin with a number set high, each with the same number set high in the words above it."""
-    markers: dict[etree._Element, tuple[str, str]] = {}
-    places: dict[etree._Element, tuple[str, str]] = {}
-    waiting: dict[str, list[etree._Element]] = {}
-    for element, label, before in _set_high(root):
-        block = _block_of(element)
-        if before or block is None:
-            if not _UNIT.search(before):
-                waiting.setdefault(label, []).append(element)
-        elif label in waiting:
-            key = f"noot-{len(places) + 1}"
-            markers.update(dict.fromkeys(waiting.pop(label), (label, key)))
-            places[block] = key, label
-    return Notes(markers, places, frozenset())
-
-
-def _set_high(root: etree._Element) -> Iterator[tuple[etree._Element, str, str]]:
-    """Yield the numbers set high, each with the last words in front of it in its block."""
-    before = ""
-    for event, element in etree.iterwalk(root, events=("start", "end")):
-        if event == "start" and element.tag == "sup" and _NUMBER.fullmatch(words_of(element)):
-            yield element, words_of(element), before.rstrip()
-        if element.tag in BLOCKS:
-            before = ""
-        words = element.text if event == "start" else element.tail
-        before = (before + (words or ""))[-40:]

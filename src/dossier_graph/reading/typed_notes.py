@@ -89,6 +89,7 @@ def _settled(block: Block, tied: Sequence[Marker], note: tuple[str, str, int] | 
         key=key,
         label=label,
         markers=tuple(replace(one, start=one.start - cut, end=one.end - cut) for one in markers if one.start >= cut),
+        links=tuple(replace(one, start=one.start - cut, end=one.end - cut) for one in block.links if one.start >= cut),
         pages=_moved(block.pages, cut),
     )
 
