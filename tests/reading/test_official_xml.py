@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -370,6 +371,24 @@ def test_the_deepest_xml_that_is_parsed_is_read(element: str) -> None:
     depth = 250
     data = f"<stuk>{f'<{element}>' * depth}<al>diep</al>{f'</{element}>' * depth}</stuk>"
     assert "diep" in assemble(read_xml(data.encode())).text
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<onbekend>" + "<li.nr>a</li.nr>" * 20_000 + "</onbekend><al>x</al>",
+        "<lijst>" + "<li><li.nr>a.</li.nr><al>x</al></li>" * 10_000 + "</lijst>",
+        "<al>x" + '<noot id="a"><noot.nr>1</noot.nr><noot.al>y</noot.al></noot>' * 10_000 + "</al>",
+        "<al>x" + "<voetref/>" * 10_000 + "</al>" + "<voetnoot><al>y</al></voetnoot>" * 10_000,
+        "<al>" + "<extref doc='kst-12345-6'>x</extref> " * 20_000 + "</al>",
+        "<row>" + "<entry>x</entry>" * 20_000 + "</row><al>x</al>",
+        "<divisie>" * 200 + "<al>x</al>" * 10_000 + "</divisie>" * 200,
+    ],
+)
+def test_hostile_xml_takes_no_more_than_its_length_asks(body: str) -> None:
+    start = time.process_time()
+    read_xml(paper(body))
+    assert time.process_time() - start < 5
 
 
 @pytest.mark.shared

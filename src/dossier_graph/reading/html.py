@@ -123,6 +123,8 @@ class _Run:
 
     def add(self, words: str) -> None:
         """Append words."""
+        if not words:
+            return
         words = mend(words)
         if words.strip():
             self._settle(words.strip())

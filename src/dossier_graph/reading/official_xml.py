@@ -123,7 +123,7 @@ class _Reading:
         self.blocks: list[Block] = []
         self.pictures = 0
         self._level = 1  # of the next heading
-        self._label = ""  # the number that goes in front of the next block
+        self._numbers: list[str] = []  # that go in front of the next block
         self._notes = _notes(root)
         self._bearing = above(root.iter(*_BLOCKS), "noot")
 
@@ -140,7 +140,9 @@ class _Reading:
             if parent is not None and _name(parent) in _UNDER_LABEL:
                 self._content(element, Role.HEADING, self._level + 1)
             else:
-                self._number(element)
+                words = BlockBuilder(role)
+                self._word(element, words)
+                self._numbers += [] if words.empty else [words.build().text]
         elif name == "kop" and (parent is None or _name(parent) != "kamerwrk"):
             self._heading(element)
         elif name in _HEADINGS and role is not Role.MARGIN:
@@ -151,9 +153,8 @@ class _Reading:
             self._level += deeper
             self._content(element, Role.RUNNING if element.get("inhoud") in _OF_SERIES else role)
             self._level -= deeper
-            if self._label and name == "li":  # it has no words but its number
-                self.blocks.append(Block(role, self._label, place=_place(element)))
-                self._label = ""
+            if self._numbers and name == "li":  # it has no words but its number
+                self.blocks.append(Block(role, self._number(), place=_place(element)))
 
     def _content(self, element: etree._Element, role: Role, level: int = 0) -> None:
         """Read what an element holds: words of its own are blocks, and elements that make blocks come in between."""
@@ -196,11 +197,10 @@ class _Reading:
         if words_of(element):
             self._close(block)
 
-    def _number(self, element: etree._Element) -> None:
-        words = BlockBuilder(Role.PARAGRAPH)
-        words.add(f"{self._label} ")
-        self._word(element, words)
-        self._label = words.build().text
+    def _number(self) -> str:
+        """Return the numbers that go in front of a block: "b. 1°." where a list begins with a list."""
+        numbers, self._numbers = self._numbers, []
+        return " ".join(numbers)
 
     def _word(self, element: etree._Element, block: BlockBuilder) -> None:
         """Add an element that stands among words, with all that it holds."""
@@ -250,10 +250,7 @@ class _Reading:
         if block.empty:
             return
         made = block.build()
-        if self._label:
-            made = _numbered(made, self._label)
-            self._label = ""
-        self.blocks.append(made)
+        self.blocks.append(_numbered(made, self._number()) if self._numbers else made)
 
 
 def _numbered(block: Block, label: str) -> Block:
