@@ -15,7 +15,7 @@ from dossier_graph.model import Role
 from dossier_graph.reading.html_notes import BLOCKS, find_notes
 from dossier_graph.reading.identifiers import identifier_of
 from dossier_graph.reading.letterhead import is_label
-from dossier_graph.reading.markup import above, line_of, parse_html, words_of
+from dossier_graph.reading.markup import holders_of, line_of, parse_html, words_of
 from dossier_graph.reading.mending import mend
 from dossier_graph.reading.metadata import state, unprinted
 from dossier_graph.reading.movers import name_lines
@@ -185,7 +185,7 @@ class _Page:
         self.pictures = 0
         self._lines_before = lines_before
         self._notes = find_notes(root)
-        self._bearing = above(root.iter(*BLOCKS))
+        self._bearing = holders_of(root.iter(*BLOCKS))
         self._tables: list[bool] = []  # whether each table around is one of data
         self._set_in_lines = 0  # how many pre elements are around
 

@@ -12,7 +12,7 @@ from lxml import etree
 
 from dossier_graph.reading.text import UnreadablePaperError
 
-__all__ = ["above", "line_of", "parse_html", "parse_xml", "words_of"]
+__all__ = ["holders_of", "line_of", "parse_html", "parse_xml", "words_of"]
 
 # The deepest that libxml2 nests is 256; more elements than this are no paper (the longest debate has some 6,000).
 _MOST_TAGS = 2_000_000
@@ -116,11 +116,11 @@ def line_of(element: etree._Element) -> int:
     return line if isinstance(line, int) else 1
 
 
-def above(elements: Iterable[etree._Element], end: str = "") -> set[etree._Element]:
+def holders_of(elements: Iterable[etree._Element], end: str = "") -> set[etree._Element]:
     """Return all elements that hold one of these, up to those of a name, which end the search.
 
     >>> root = parse_xml(b"<stuk><divisie><al/></divisie><slot/></stuk>")
-    >>> sorted(one.tag for one in above(root.iter("al")))
+    >>> sorted(one.tag for one in holders_of(root.iter("al")))
     ['divisie', 'stuk']
     """
     found: set[etree._Element] = set()

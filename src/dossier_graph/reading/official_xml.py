@@ -16,7 +16,7 @@ from dossier_graph.dates import find_dates
 from dossier_graph.model import PaperDate, Role
 from dossier_graph.reading.html import read_html, read_page_parts
 from dossier_graph.reading.identifiers import identifier_of
-from dossier_graph.reading.markup import above, line_of, parse_xml, words_of
+from dossier_graph.reading.markup import holders_of, line_of, parse_xml, words_of
 from dossier_graph.reading.metadata import dossier_number, state, unprinted
 from dossier_graph.reading.movers import name_lines
 from dossier_graph.reading.outline import Block, BlockBuilder, Outline, Stated
@@ -27,18 +27,9 @@ __all__ = ["read_xml"]
 # What holds no words of the paper: records about it, the layout of a table.
 _SILENT = frozenset({"metadata", "versie", "ordernr", "vergjaar", "colspec", "spanspec"})
 _HEADINGS = frozenset(
-    {
-        "titel",
-        "subtitel",
-        "tussenkop",
-        "tuskop",
-        "item-titel",
-        "spreker",
-        "stuknr",
-        "dossiernr",
-        "kamervraagomschrijving",
-    }
-)
+    {"titel", "subtitel", "tussenkop", "tuskop", "item-titel", "spreker", "stuknr", "dossiernr",
+     "kamervraagomschrijving"}
+)  # fmt: skip
 _LOWER_HEADINGS = frozenset({"tussenkop", "tuskop", "spreker"})
 _BLOCKS = _HEADINGS | {
     "al", "al-groep", "artikel", "datumtekst", "divisie", "kop", "li", "lid", "lijst", "motie", "noot.al", "row",
@@ -51,7 +42,7 @@ _INLINE = frozenset(
 )  # fmt: skip
 _NAME_PARTS = frozenset({"voornaam", "tussenvoegsel", "achternaam"})
 _LABELS = frozenset({"nr", "li.nr", "lidnr", "ltrlabel"})
-_UNDER_LABEL = frozenset({"vraag", "antwoord", "opening"})  # whose number is a heading of its own
+_NUMBER_IS_HEADING = frozenset({"vraag", "antwoord", "opening"})
 _ROWS = frozenset({"row", "rij", "tr"})
 _OF_SERIES = frozenset({"kamernummer", "documenttype"})  # lines of a head that are no words about the paper
 _NOTE_NUMBERS = frozenset({"noot.nr", "nootnr"})
@@ -125,7 +116,7 @@ class _Reading:
         self._level = 1  # of the next heading
         self._numbers: list[str] = []  # that go in front of the next block
         self._notes = _notes(root)
-        self._bearing = above(root.iter(*_BLOCKS), "noot")
+        self._bearing = holders_of(root.iter(*_BLOCKS), "noot")
 
     def walk(self, element: etree._Element, role: Role) -> None:
         """Read an element that makes blocks; they have this role where the element itself gives none."""
@@ -137,7 +128,7 @@ class _Reading:
         elif name in _ROWS:
             self._row(element)
         elif name in _LABELS:
-            if parent is not None and _name(parent) in _UNDER_LABEL:
+            if parent is not None and _name(parent) in _NUMBER_IS_HEADING:
                 self._content(element, Role.HEADING, self._level + 1)
             else:
                 words = BlockBuilder(role)
@@ -169,7 +160,7 @@ class _Reading:
                 self.walk(child, role)
                 block = BlockBuilder(role, level, _place(child))
             else:
-                block.add(_before(child))
+                block.add(_space_before(child))
                 self._word(child, block)
             block.add(child.tail or "")
         self._close(block)
@@ -225,7 +216,7 @@ class _Reading:
         for child in element:
             inner = _name(child)
             apart = inner in _BLOCKS or inner in _LABELS or (not mixed and inner not in _INLINE)
-            block.add(" " if apart else _before(child))
+            block.add(" " if apart else _space_before(child))
             self._word(child, block)
             # a line end before </naam> is that of the file: "De <naam>…\n</naam>:"
             last = name == "naam" and child.getnext() is None and not (child.tail or "").strip()
@@ -268,7 +259,7 @@ def _name(element: etree._Element) -> str:
     return etree.QName(element).localname
 
 
-def _before(element: etree._Element) -> str:
+def _space_before(element: etree._Element) -> str:
     """Return the space between a first name and a last name, which some papers leave out."""
     return " " if _name(element) in _NAME_PARTS and element.getprevious() is not None else ""
 
