@@ -117,18 +117,20 @@ class _Run:
         self._made = [BlockBuilder(role, level, place)]
         self._label = label
         self._breaks = 0
-        self.end = ""
-        """The last words of the line."""
+        self.end = ""  # the last words of the line
         self._length = 0
 
-    def add(self, words: str) -> None:
-        """Append words."""
+    def add(self, words: str, identifier: str | None = None) -> None:
+        """Append words, which may lead to an official paper."""
         if not words:
             return
         words = mend(words)
         if words.strip():
             self._settle(words.strip())
-        self._made[-1].add(words)
+        if identifier:
+            self._made[-1].link(words, identifier)
+        else:
+            self._made[-1].add(words)
         self.end = (self.end + words)[-_LINE:]
         self._length += len(words)
 
@@ -136,14 +138,6 @@ class _Run:
         """Append the marker of a note."""
         self._settle(label)
         self._made[-1].mark(label, key)
-
-    def link(self, words: str, identifier: str) -> None:
-        """Append words that lead to an official paper."""
-        words = mend(words)
-        self._settle(words.strip())
-        self._made[-1].link(words, identifier)
-        self.end = (self.end + words)[-_LINE:]
-        self._length += len(words)
 
     def end_line(self) -> None:
         """End a line, which goes on when the next words are those of the same sentence."""
@@ -306,7 +300,7 @@ class _Page:
             return
         identifier = identifier_of(element.get("href", "")) if name == "a" else None
         if identifier and not any(one in self._notes.markers for one in element.iter("a")):
-            run.link(words_of(element), identifier)
+            run.add(words_of(element), identifier)
             return
         self._text(element.text, run)
         for child in element:
