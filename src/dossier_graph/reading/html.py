@@ -47,6 +47,7 @@ _RAISED_NUMBER = regex.compile(r"\d{1,3}")
 _UNIT = regex.compile(r"(?<!\p{L})[kcdm]?m$")  # the raised digit behind it makes it square or cubic
 _TITLE_CLASS = regex.compile(r"(?i)^(?:MsoTitle|title)$")
 
+# The number in front of a note, which its block has apart.
 _OWN_LABEL = regex.compile(r"^\s*[\[(]?\s*(\d{1,3}|[A-Za-z]|[ivx]{1,5}|[*†‡]{1,4})\s*[\])]?[.:)]?(?=\s|$|\p{Lu})\s*")
 
 # What an item begins with that bears its own number or mark.
