@@ -149,13 +149,14 @@ def _related(document: Document, flow: Flow, roles: Roles, mention: Mention) -> 
     Questions ask about the plans of others, and in a note "Wijziging van de …" is the title of a bill.
     """
     relation = roles.of(mention)
-    asks = (document.number or "").startswith("kv-")
-    if document.kind == "Kamervraag" and mention.kind == "kamervraag" and mention.start < _HEAD and not asks:
-        relation = "reactieOp"  # the number above an answer is that of the question
-    others = document.kind == "Kamervraag" or mention.start >= flow.body_end
-    # above a motie, an amendement or a letter stands the title of the bill it belongs to, which announces the change
-    titled = document.kind in {"Motie", "Amendement", "Brief", "Verslag"} and _in_title(document, flow, mention)
-    relation = "verwijstNaar" if relation == "kondigtWijzigingAan" and (others or titled) else relation
+    if document.kind == "Kamervraag" and mention.kind == "kamervraag" and mention.start < _HEAD:
+        asks = (document.number or "").startswith("kv-")
+        relation = relation if asks else "reactieOp"  # the number above an answer is that of the question
+    if relation == "kondigtWijzigingAan":
+        others = document.kind == "Kamervraag" or mention.start >= flow.body_end
+        # above a motie, an amendement or a letter stands the title of its bill, which announces the change
+        titled = document.kind in {"Motie", "Amendement", "Brief", "Verslag"} and _in_title(document, flow, mention)
+        relation = "verwijstNaar" if others or titled else relation
     return mention if relation == mention.relation else mention._replace(relation=relation)
 
 
@@ -258,7 +259,7 @@ def _addresses(document: Document, flow: Flow) -> Iterator[Mention]:
 
 def _responsibilities(
     document: Document, flow: Flow, citations: list[Mention], words: list[tuple[int, int]]
-) -> Iterator[Responsibility]:
+) -> list[Responsibility]:
     found = list(find_signatories(flow.source.text, flow.text, document.kind))
     found.extend((duty, True) for duty in find_duties(flow.text, citations, words))
     placed: list[Responsibility] = []
@@ -271,7 +272,7 @@ def _responsibilities(
             start, end = flow.source.span(duty.start, duty.end)
             marker = duty.footnote
         placed.append(duty._replace(start=start, end=end, footnote=marker))
-    yield from sorted(placed, key=lambda duty: (duty.start, duty.end))
+    return sorted(placed, key=lambda duty: (duty.start, duty.end))
 
 
 def _dates(flow: Flow, document: Document, places: Mapping[str, Iterable[tuple[int, int]]]) -> Iterator[DateMention]:

@@ -108,6 +108,7 @@ _ENCLOSED = _cue(
     | \b ter\sinformatie\sbij\sdeze\sbrief \b
     """
 )
+_KINDS = {"rapport", "bijlage"}.union(*(kinds for _, kinds, _ in (*_BEFORE, *_AFTER)))
 # Every cue has one of these in it: a sentence without any needs no further look.
 CUES = (
     "wijzig", "aanpass", "aangepast", "herziening", "artikel", "uitvoer", "uitgevoerd", "invulling", "gevolg",
@@ -144,7 +145,7 @@ class Roles:
 
     def of(self, mention: Mention) -> str:
         """Return the relation of a citation, from its own sentence; verwijstNaar when nothing else shows."""
-        if mention.relation != "verwijstNaar":
+        if mention.relation != "verwijstNaar" or mention.kind not in _KINDS:
             return mention.relation
         if not self._has_cue(mention.start - _REACH, mention.end + _REACH):  # nor has its sentence one
             return "verwijstNaar"

@@ -24,7 +24,8 @@ _OFFICE_LINES = regex.compile(
 # it fast to look for.
 _OFFICE_BEGINS = re.compile(r"[^\S\n]*(?:namens\s)?(?:de\s)?(?:vice)?", re.IGNORECASE)
 _OFFICE_HEADS = ("inister", "INISTER", "taatssecretaris", "TAATSSECRETARIS")
-_INITIALS_BEGIN = re.compile(r"\n[^\S\n]*[A-ZÀ-Ž]\.")
+_INITIAL = re.compile(r"[^\S\n]*[A-ZÀ-Ž]\.")
+_INITIALS_BEGIN = re.compile(rf"\n{_INITIAL.pattern}")
 _NAME_FIRST = regex.compile(
     rf"(?m)^[^\S\n]*(?P<name>(?:\p{{Lu}}\.\s?){{1,6}}[^\n,.:;\d]{{2,40}})[^\S\n]*\n"
     rf"{_EMPTY_LINES}[^\S\n]*(?P<office>{OFFICE})[^\S\n]*$"
@@ -94,7 +95,7 @@ def _office_lines(text: str) -> Iterator[int]:
 
 def _initial_lines(text: str) -> Iterator[int]:
     """Yield where the lines begin that begin with an initial."""
-    if _INITIALS_BEGIN.match("\n" + text[:_LONGEST_BEGINNING]):
+    if _INITIAL.match(text, 0, _LONGEST_BEGINNING):
         yield 0
     yield from (found.start() + 1 for found in _INITIALS_BEGIN.finditer(text))
 

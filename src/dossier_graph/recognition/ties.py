@@ -67,6 +67,8 @@ def tie_to_numbers(flow: Flow, citations: Iterable[Mention]) -> list[Mention]:
     A thing stays without a number when more than one can be meant.
     """
     ordered = sorted(citations, key=lambda mention: (mention.start, -mention.end))
+    if not any(mention.id is None and _is_named(mention) for mention in ordered):
+        return ordered
     numbers = [mention for mention in ordered if mention.kind in _NUMBERS and mention.id]
     given = _numbers_in_notes(flow, numbers)
     named = [mention.start for mention in ordered if _is_named(mention)]
