@@ -59,7 +59,8 @@ _BEHIND_MONTH = regex.compile(
 _CENTURIES = ("19", "20")
 _ENDS = " .,;:)\n"  # no letter or digit, as most dates end
 _LONGEST_BEFORE = len(" donderdag 31. ")
-_YEARS = (re.compile(r"19\d\d"), re.compile(r"20\d\d"))  # apart: with letters in front a pattern is found faster
+# Apart, and what stands in front looked at from behind: with letters in front a pattern is found faster.
+_YEARS = (re.compile(r"19\d\d(?<=\d[-/.]....)"), re.compile(r"20\d\d(?<=\d[-/.]....)"))
 _GOES_ON = re.compile(r"[\d/-]|\.\d")
 _BEFORE_YEAR = regex.compile(
     r"(?<![\d./-])(?P<day>[12]\d|3[01]|0?[1-9])(?P<sep>[-/.])(?P<month>1[0-2]|0?[1-9])(?P=sep)$"
@@ -203,13 +204,12 @@ def _numeric(text: str) -> Iterator[WrittenDate]:
     if "d.d." in text:
         for short in _DAY_AND_MONTH.finditer(text):
             yield WrittenDate(*short.span("date"), int(short["month"]), int(short["day"]))
-    for year in (year for pattern in _YEARS for year in pattern.finditer(text)):
-        at = year.start()
-        if at < 4 or text[at - 1] not in "-/." or not text[at - 2].isdigit():
-            continue
-        before = _BEFORE_YEAR.search(text, max(0, at - 7), at)
-        if before and not _GOES_ON.match(text, year.end()):
-            yield WrittenDate(before.start("day"), year.end(), int(before["month"]), int(before["day"]), int(year[0]))
+    for pattern in _YEARS:
+        for year in pattern.finditer(text):
+            at, end = year.span()
+            before = _BEFORE_YEAR.search(text, max(0, at - 7), at)
+            if before and not _GOES_ON.match(text, end):
+                yield WrittenDate(before.start("day"), end, int(before["month"]), int(before["day"]), int(year[0]))
 
 
 def in_dutch(iso: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -56,16 +56,18 @@ def fold_text(text: str) -> str:
     return fold(text)
 
 
-def places(text: str, words: str) -> Iterator[int]:
-    """Yield where words stand in a text, letter for letter.
+def places(text: str, words: str) -> list[int]:
+    """Return where words stand in a text, letter for letter.
 
-    >>> list(places("een en een", "een"))
+    >>> places("een en een", "een")
     [0, 7]
     """
+    found: list[int] = []
     at = text.find(words)
     while at >= 0:
-        yield at
+        found.append(at)
         at = text.find(words, at + len(words))
+    return found
 
 
 # Words to which the next is glued where a line end was lost: "hetRegeerprogramma", "van deZorgverzekeringswet".
