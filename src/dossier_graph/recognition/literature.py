@@ -25,6 +25,7 @@ _AUTHOR_YEAR = regex.compile(
     """,
     regex.VERBOSE,
 )
+_YEAR_ENDS = tuple("0123456789)")
 # A publication in full: author, title, and a year among them; it ends before the pages.
 _IN_FULL = regex.compile(
     r"(?P<what>\p{Lu}[^;\n]{3,60}?[,:]\ [^;\n]{4,240}?)(?=,?\ (?:p|pp|blz)\.\ ?\d[\d\ –-]*\.?$|\.?$)"
@@ -55,7 +56,6 @@ _AUTHOR_BEFORE = regex.compile(
     """,
     regex.VERBOSE,
 )
-_IN_AUTHORS = frozenset({"van", "de", "der", "voor"})  # the words in small letters that the name of one may end in
 _LONGEST_AUTHOR = 120
 
 
@@ -68,14 +68,11 @@ def find_literature(flow: Flow, taken: Sequence[Mention]) -> Iterator[Mention]:
     numbered = sorted(mention.start for mention in taken if mention.kind != "rapport" and mention.id)
     for start, end, _ in flow.notes:
         if bisect_left(numbered, start) == bisect_left(numbered, end):
-            address = _ADDRESS.search(flow.text, start, end)
+            has_address = flow.text.find("http", start, end) >= 0 or flow.text.find("www.", start, end) >= 0
+            address = _ADDRESS.search(flow.text, start, end) if has_address else None
             yield from _in_note(flow.text, start, address.start() if address else end)
     for year in _YEAR_IN_BRACKETS.finditer(flow.text, 0, flow.body_end):
-        before = flow.text[max(0, year.start() - _LONGEST_AUTHOR) : year.start()]
-        last = before[:-1].rpartition(" ")[2]
-        if last.islower() and last not in _IN_AUTHORS:
-            continue
-        found = _AUTHOR_BEFORE.search(flow.text, year.start() - len(before), year.start())
+        found = _AUTHOR_BEFORE.search(flow.text, max(0, year.start() - _LONGEST_AUTHOR), year.start())
         if found:
             title = f"{found['author']} ({year['year']})"
             yield Mention("rapport", None, found.start(), year.end(), "maker en jaar", title=title, confidence=0.7)
@@ -98,15 +95,20 @@ def whole_reference(flow: Flow, mention: Mention) -> Mention:
     return mention._replace(start=start) if whole and not _SAYS.search(fold(before)) else mention
 
 
+def _author_and_year(text: str, start: int, end: int) -> regex.Match[str] | None:
+    """Return what text[start:end] reads as, where it is an author and a year; most is not, as its end tells."""
+    return _AUTHOR_YEAR.fullmatch(text, start, end) if text[start:end].endswith(_YEAR_ENDS) else None
+
+
 def _in_note(text: str, start: int, end: int) -> Iterator[Mention]:
     see = _SEE.match(text, start, end)
     start = see.end() if see else start
     stop = start + len(text[start:end].rstrip(" .\n"))
     parts = list(_PART.finditer(text, start, stop))
     pieces = [(part.start() + len(part[0]) - len(part[0].lstrip()), part.end()) for part in parts]
-    short = [(low, high, _AUTHOR_YEAR.fullmatch(text, low, high)) for low, high in pieces]
-    if short and all(found for _, _, found in short[:1]):
-        for low, high, found in short:
+    if pieces and _author_and_year(text, *pieces[0]):
+        for low, high in pieces:
+            found = _author_and_year(text, low, high)
             if found:
                 yield Mention("rapport", None, low, high, "maker en jaar", title=f"{found['author']} ({found['year']})")
         return

@@ -6,6 +6,7 @@ In a debate a motie gets its number when it is moved: "Deze motie is voorgesteld
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 import regex
@@ -32,6 +33,10 @@ _BY = regex.compile(
     (?P<others> \s c\.s\. )?
     """,
     regex.VERBOSE,
+)
+# What a motie does, or is about, behind the word: no mover or number, which take longer to tell.
+_SAYS_MORE = re.compile(
+    r"[A-Za-z]+ (?!(?:van|den?|der|ten?|ter|op|in|el|l[ae]|von|di|al|(?:kamer)?(?:leden|lid)|heer|mevrouw)\b)[a-z]"
 )
 _HYPHEN = regex.compile(r"[-/](?=(?:[Vv]an|[Dd]e|\p{Lu}))")
 _ANY_MEMBER = regex.compile(_WHO)
@@ -114,6 +119,8 @@ def _read(text: str, at: int) -> Iterator[Mention]:
     moved = _moved_here(text, at)
     if moved:
         yield moved
+        return
+    if _SAYS_MORE.match(text, at):
         return
     found = _BY.match(text, at, at + REACH)
     if found and _can_move((found["joined"] or found["names"]).split()):

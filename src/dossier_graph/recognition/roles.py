@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import regex
 
 from dossier_graph.model import Mention
+from dossier_graph.recognition.anchors import fold_text
 
 __all__ = ["CUES", "Roles"]
 
@@ -21,11 +22,13 @@ def _cue(pattern: str) -> regex.Pattern[str]:
 
 
 # Read in the sentence of the mention; the first that fits decides. "before" ends where the mention begins,
-# "after" begins where it ends.
+# "after" begins where it ends. Each has one of the words in it that stand in front of it (small letters, no marks): a
+# sentence without any needs no further look.
 _BEFORE = (
     (
         "kondigtWijzigingAan",
         {"wet", "regeling"},
+        {"wijzig", "aanpass", "herziening", "artikel"},
         _cue(
             r"""
             \b (?: wijziging(?:en)? | aanpassing(?:en)? | herziening | wijzigen | aanpassen )
@@ -39,6 +42,7 @@ _BEFORE = (
     (
         "uitvoeringVan",
         {"rapport"},
+        {"uitvoer", "invulling", "opvolging", "volgt"},
         _cue(
             r"""
               \b (?:uitvoering|invulling|opvolging) \b [^.]{0,40} \b aan \s SECOND (?:de|het) \s $
@@ -49,6 +53,7 @@ _BEFORE = (
     (
         "uitvoeringVan",
         {"motie", "amendement", "kamerstuk"},
+        {"uitvoer", "invulling", "gevolg", "opvolging", "conform"},
         _cue(
             r"""
               \b (?:uitvoering|invulling|gevolg|opvolging) \s (?:te\s)? (?:geven\s|gegeven\s|geef\sik\s)? (?:van|aan)
@@ -62,6 +67,7 @@ _BEFORE = (
     (
         "reactieOp",
         {"motie", "amendement", "rapport", "kamervraag", "aanhangsel", "brief", "kamerstuk"},
+        {"reactie", "appreciatie", "antwoord", "ik op", "reageer"},
         _cue(
             r"""
               \b (?: (?:beleids|kabinets)?reactie | appreciatie | antwoord | beantwoording ) \s (?: [^.]{0,40} \s )?
@@ -75,6 +81,7 @@ _BEFORE = (
     (
         "reactieOp",
         {"motie", "amendement", "kamervraag", "aanhangsel", "brief", "kamerstuk"},
+        {"naar aanleiding"},
         _cue(r"\b naar\saanleiding\svan \s SECOND (?:de|het)? \s? $"),
     ),
 )
@@ -93,11 +100,17 @@ _AFTER = (
     (
         "kondigtWijzigingAan",
         {"wet", "regeling"},
+        {"wijzig", "aangepast"},
         _cue(
             r"\s (?:wordt|worden|wijzigt|zal|is)? \s? (?: [^.]{0,30} \s )? (?:wijzigt|gewijzigd|aangepast) \b",
         ),
     ),
-    ("uitvoeringVan", {"motie", "amendement", "kamerstuk"}, _cue(r"[^.]{0,40} \b als \s (?:afgedaan|uitgevoerd) \b")),
+    (
+        "uitvoeringVan",
+        {"motie", "amendement", "kamerstuk"},
+        {"afgedaan", "uitgevoerd"},
+        _cue(r"[^.]{0,40} \b als \s (?:afgedaan|uitgevoerd) \b"),
+    ),
 )
 _ENCLOSED = _cue(
     r"""
@@ -108,14 +121,11 @@ _ENCLOSED = _cue(
     | \b ter\sinformatie\sbij\sdeze\sbrief \b
     """
 )
-_KINDS = {"rapport", "bijlage"}.union(*(kinds for _, kinds, _ in (*_BEFORE, *_AFTER)))
-# Every cue has one of these in it: a sentence without any needs no further look.
-CUES = (
-    "wijzig", "aanpass", "aangepast", "herziening", "artikel", "uitvoer", "uitgevoerd", "invulling", "gevolg",
-    "opvolging", "volgt", "conform", "afgedaan", "reactie", "appreciatie", "antwoord", "reageer", "ik op",
-    "naar aanleiding", "bijgevoegd", "bijlage", "meegestuurd", "meegezonden", "hierbij bied", "bied ", "stuur ",
-    "ter informatie",
-)  # fmt: skip
+_ENCLOSED_WORDS = {
+    "bijgevoegd", "bijlage", "meegestuurd", "meegezonden", "hierbij bied", "bied ", "stuur ", "ter informatie",
+}  # fmt: skip
+_KINDS = {"rapport", "bijlage"}.union(*(kinds for _, kinds, _, _ in (*_BEFORE, *_AFTER)))
+CUES = tuple(sorted(_ENCLOSED_WORDS.union(*(words for _, _, words, _ in (*_BEFORE, *_AFTER)))))
 # No sentence ends behind "nr." or "art.", nor between "c.s." or "jl." and what stands in brackets.
 _END = r"(?:\n|[.?!](?<!\b(?:nrs?|artt?|blz|resp|mr|drs?|prof|ca)\.)(?=\ (?!\p{Ll}))(?!(?<=\b(?:c\.s|jl)\.)\ [(\d]))"
 _SENTENCE_END = regex.compile(_END)
@@ -140,6 +150,7 @@ class Roles:
 
     def __init__(self, text: str, cues: Sequence[tuple[int, int]]) -> None:
         self._text = text
+        self._folded = fold_text(text)
         self._cues = cues
         self._ends = [end for _, end in cues]
 
@@ -147,27 +158,33 @@ class Roles:
         """Return the relation of a citation, from its own sentence; verwijstNaar when nothing else shows."""
         if mention.relation != "verwijstNaar" or mention.kind not in _KINDS:
             return mention.relation
-        if not self._has_cue(mention.start - _REACH, mention.end + _REACH):  # nor has its sentence one
+        if not self._words(mention.start - _REACH, mention.end + _REACH):  # nor has its sentence any
             return "verwijstNaar"
         low, high = self._sentence(mention.start, mention.end)
-        if not self._has_cue(low, high):
+        said = self._words(low, high)
+        if not said:
             return "verwijstNaar"
         before, after = self._text[low : mention.start], self._text[mention.end : high]
-        for relation, kinds, pattern in _BEFORE:
-            if mention.kind in kinds and pattern.search(before):
+        for relation, kinds, words, pattern in _BEFORE:
+            if mention.kind in kinds and not words.isdisjoint(said) and pattern.search(before):
                 if relation == "reactieOp" and _is_of_others(before, after):
                     break
                 return relation
-        for relation, kinds, pattern in _AFTER:
-            if mention.kind in kinds and pattern.match(after):
+        for relation, kinds, words, pattern in _AFTER:
+            if mention.kind in kinds and not words.isdisjoint(said) and pattern.match(after):
                 return relation
-        if mention.kind in {"rapport", "bijlage"} and _ENCLOSED.search(before + " … " + after):
+        if (
+            mention.kind in {"rapport", "bijlage"}
+            and not _ENCLOSED_WORDS.isdisjoint(said)
+            and _ENCLOSED.search(before + " … " + after)
+        ):
             return "heeftBijlage"
         return "verwijstNaar"
 
-    def _has_cue(self, low: int, high: int) -> bool:
+    def _words(self, low: int, high: int) -> list[str]:
+        """Return the words of cues that stand in a range."""
         inside = self._cues[bisect_left(self._ends, low) : bisect_right(self._ends, high)]
-        return any(start >= low for start, _ in inside)
+        return [self._folded[start:end] for start, end in inside if start >= low]
 
     def _sentence(self, start: int, end: int) -> tuple[int, int]:
         """Return the bounds of the sentence around a mention, no further than the reach of a cue."""

@@ -46,7 +46,7 @@ _MOVERS = regex.compile(
 _NAME_LINE = regex.compile(rf"\s*(?P<name>(?:{PARTICLE}\s+)?{NAME})\s*")
 _LONGEST_MOVER = 5  # words
 _PARTICLE_LINE = regex.compile(rf"[^\S\n]*{PARTICLE}[^\S\n]*\n\s{{0,4}}\p{{Lu}}[^\n]*\n?")  # the name goes on below
-_LONGEST_PARTICLE = 2  # words
+_LONGEST_PARTICLE = 3  # letters, in the last of its one or two words: "van der"
 
 
 def find_signatories(text: str, flow: str, kind: str) -> Iterator[tuple[Responsibility, bool]]:
@@ -158,7 +158,7 @@ def _mover_lines(text: str) -> Iterator[Responsibility]:
         words = text[at:below].split()
         if not words:
             continue
-        if len(words) <= _LONGEST_PARTICLE and (longer := _PARTICLE_LINE.match(text, at)):
+        if len(words) <= 2 and len(words[-1]) <= _LONGEST_PARTICLE and (longer := _PARTICLE_LINE.match(text, at)):
             below = longer.end()
             words = text[at:below].split()
         if len(words) == 1 and words[0].isalpha() and words[0][0].isupper() and len(words[0]) > 1:
