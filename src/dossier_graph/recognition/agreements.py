@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import regex
@@ -19,7 +20,7 @@ _HEAD = (
     r"|afsprakenkader|pledge|manifest)|Akkoord|Agenda|Convenant|Pledge|Framework|Principles|Standards|Guidelines)"
 )
 # The agreement or programme that a cabinet governs by, in small letters too: there is one at a time.
-_COALITION = regex.compile(
+_COALITION = re.compile(
     r"(?:[Cc]oalitie|[Rr]egeer|[Hh]oofdlijnen)-?ak-?koord|[Rr]egeer-?pro-?gramma"  # cut at a line end that was lost
 )
 # What makes a plan a paper of its own: "Nationaal Programma Circulaire Economie 2023-2030".

@@ -42,6 +42,7 @@ ARTICLE_WORDS = ("artikel", "art.", "artt.")  # what an article begins with, in 
 _HEADS = ("rtikel", "RTIKEL", "rt.", "rtt.")  # the same without the first letter, as it is written
 _HEAD = regex.compile(r"(?<!\w)art(?:ikel|t?\.)", regex.IGNORECASE)
 _REACH = 120
+_ARTICLE_BEHIND = len(" ( art")
 _WIDEST_RANGE = 100
 
 
@@ -88,7 +89,10 @@ def article_before(text: str, at: int) -> Articles | None:
     >>> article_before("volgens artikel 2c van de Wet x", 26).words
     'artikel 2c'
     """
-    for head in _HEAD.finditer(text, max(0, at - _REACH), at):
+    low = max(0, at - _REACH)
+    if "art" not in text[low:at].lower():  # as in front of most names
+        return None
+    for head in _HEAD.finditer(text, low, at):
         found = _BEFORE.match(text, head.start(), at)
         if found:
             return _articles(found)
@@ -97,6 +101,8 @@ def article_before(text: str, at: int) -> Articles | None:
 
 def article_behind(text: str, at: int) -> Articles | None:
     """Return the article that stands directly behind a name: "Awb, artikel 4:17", "Awb (artikel 4:17)"."""
+    if "art" not in text[at : at + _ARTICLE_BEHIND].lower():
+        return None
     found = _BEHIND.match(text, at, at + _REACH)
     return _articles(found) if found else None
 

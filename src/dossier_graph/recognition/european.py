@@ -7,6 +7,7 @@ year/number.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import regex
@@ -25,29 +26,28 @@ _NUMBER = r"""
     (?: / (?P<treaty>EU|EG|EEG|EC|EEC|EGA|Euratom|JBZ|JHA|GBVB|CFSP) )?
     (?![\w/])
 """
-_ACT = regex.compile(
+_ACT = re.compile(
     rf"""
     (?<!\w)
     (?P<kind> (?:gedelegeerde?\s|uitvoerings|kader|delegated\s|implementing\s)?
               (?:richtlijn|verordening|besluit|beschikking|directive|regulation|decision) ) (?:en|s)?
     \s? (?:n[or]\.?\s?)? {_NUMBER}
     """,
-    regex.VERBOSE | regex.IGNORECASE,
+    re.VERBOSE | re.IGNORECASE,
 )
-_NEXT = regex.compile(
-    rf"(?: ,\s | \s(?:en|of|and)\s ) (?:n[or]\.?\s)? (?P<words> {_NUMBER} )", regex.VERBOSE | regex.IGNORECASE
-)
-_OLD_NUMBER = regex.compile(
+_NEXT = re.compile(rf"(?: ,\s | \s(?:en|of|and)\s ) (?:n[or]\.?\s)? (?P<words> {_NUMBER} )", re.VERBOSE | re.IGNORECASE)
+_OLD_NUMBER = re.compile(
     r"(?<![\w/])(?P<year>\d{2}|(?:19|20)\d\d)/(?P<number>\d{1,4})/(?:EEG|EG|EU|EC|EEC|JBZ|GBVB)(?!\w)"
 )
+_NUMBER_REACH = 60  # characters from the kind of an act to the slash in its number
 _PREPARATORY = {"com": "PC", "swd": "SC", "sec": "SC", "join": "JC"}
-_COMMISSION = regex.compile(
+_COMMISSION = re.compile(
     r"""
     (?<!\w) (?P<series>COM|SWD|JOIN|SEC|C(?=\s?\((?:19|20)\d\d\)\s?\d)) \s?
     (?: \( (?P<bracketed>(?:19|20)\d\d) \) | / (?P<slashed>(?:19|20)\d\d) / )
     \s? ,? \s? (?P<number>\d{1,4}) (?: \s? (?:final|definitief|def\.) )? (?!\d)
     """,
-    regex.VERBOSE,
+    re.VERBOSE,
 )
 _ECLI = regex.compile(
     r"""
@@ -77,6 +77,8 @@ def _celex(letter: str, one: str, two: str) -> str | None:
 
 
 def _read_act(text: str, at: int) -> Iterator[Mention]:
+    if text.find("/", at, at + _NUMBER_REACH) < 0:
+        return
     for start in range(max(0, at - 20), at + 1):
         if start == 0 or not text[start - 1].isalnum():
             found = _ACT.match(text, start, start + REACH)

@@ -14,7 +14,7 @@ from dossier_graph.recognition.flow import Flow
 
 __all__ = ["find_literature", "whole_reference"]
 
-_SEE = regex.compile(
+_SEE = re.compile(
     r"(?:[Zz]ie|[Vv]gl\.|[Vv]ergelijk)(?:\ (?:ook|verder|o\.a\.|bijvoorbeeld|hierover|onder\ andere|nader))*:?\ "
 )
 # "WRR, 2021", "De Gruyter et al., 2024": an author and a year, nothing else.
@@ -37,9 +37,9 @@ _ADDRESS = regex.compile(
     r"(?:[Tt]e\ (?:raadplegen|vinden|downloaden)\ (?:via|op)|[Zz]ie|[Vv]ia|[Ll]ink|[Oo]p|[Bb]eschikbaar\ (?:via|op))?"
     r"[\s:(]*+(?:https?:|www\.)"
 )
-_PART = regex.compile(r"[^;]+")
+_PART = re.compile(r"[^;]+")
 _LONGEST_REFERENCE = 240
-_YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # Words of a sentence: a note that has one of these says something instead of citing.
 _SAYS = regex.compile(
     r"\b(?:is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|had|kan|kunnen|zal|zullen|moet|moeten|betreft|geldt|vindt"

@@ -41,7 +41,7 @@ _SAYS_MORE = re.compile(
 _HYPHEN = regex.compile(r"[-/](?=(?:[Vv]an|[Dd]e|\p{Lu}))")
 _ANY_MEMBER = regex.compile(_WHO)
 _ONE_MEMBER = regex.compile(r"(?:[Ll]id|heer|mevrouw)\s$")
-_NUMBERED = regex.compile(rf"(?<![\w-]){_HEAD}(?=\s\((?:Kamerstuk|\d\d\s?\d{{3}}\b))")
+_NUMBERED = re.compile(rf"(?<![\w-]){_HEAD}(?=\s\((?:Kamerstuk|\d\d\s?\d{{3}}\b))")
 _FURTHER = regex.compile(rf"(?<=\sen\s|,\s)van\s(?:de\s|het\s){_WHO}\s(?P<names>{NAMES})(?P<others>\sc\.s\.)?")
 _FURTHER_REACH = 400
 _MOVED_HERE = regex.compile(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import regex
+import re
 
 __all__ = ["ORDINAL", "ORDINALS", "ordinal_start"]
 
@@ -11,7 +11,7 @@ ORDINALS = {
     "zevende": 7, "achtste": 8, "negende": 9, "tiende": 10, "elfde": 11, "twaalfde": 12,
 }  # fmt: skip
 ORDINAL = f"(?:{'|'.join(ORDINALS)})"
-_BEFORE = regex.compile(rf"(?i)(?<!\w){ORDINAL}\s$")
+_BEFORE = re.compile(rf"(?i)(?<!\w){ORDINAL}\s$")
 _LONGEST = len("twaalfde ")
 
 

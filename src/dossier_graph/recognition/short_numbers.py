@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -17,7 +18,7 @@ _SHORT = regex.compile(
 )
 _BEFORE = ("stuk", "stukken", "onder")
 _REACH = len("gedrukt onder ")
-_FULL = regex.compile(r"kst-(?P<dossier>\d{5}(?:-\d\d)?(?:-[A-Z]{1,6})?)-(?P<number>\d{1,4})")
+_FULL = re.compile(r"kst-(?P<dossier>\d{5}(?:-\d\d)?(?:-[A-Z]{1,6})?)-(?P<number>\d{1,4})")
 
 
 def find_short_numbers(text: str, found: Iterable[Mention], dossiers: Sequence[str]) -> Iterator[Mention]:

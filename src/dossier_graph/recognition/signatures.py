@@ -40,7 +40,7 @@ _ANSWER = regex.compile(rf"(?<!\w)Antwoord\s{_ANSWERS}")
 _ANSWER_ALSO = regex.compile(_ANSWERS)
 _ANSWER_JOINT = regex.compile(r",?\s(?:en\s)?(?:ook\s)?")
 _ASKED = regex.compile(rf"(?<!\w)[Vv]ragen\svan\s(?:het\slid|de\sleden)\s(?P<names>{NAMES})")
-_MOVERS = regex.compile(
+_MOVERS = re.compile(
     r"(?m)^[^\S\n]*(?:en\sgaat\sover\stot\sde\sorde\svan\sde\sdag\.?)[^\S\n]*\n(?P<rest>(?:[^\n]*\n?){1,40})"
 )
 _NAME_LINE = regex.compile(rf"\s*(?P<name>(?:{PARTICLE}\s+)?{NAME})\s*")
