@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import lru_cache
@@ -27,7 +28,7 @@ _QUARTERS = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "laatste": 4}
 _YEAR = r"(?:\s(?:van\s)?(?:(?P<year>(?:19|20)\d\d)(?!\d)|(?P<near>(?:dit|volgend|vorig|komend)\sjaar)))"
 _VERGADERJAAR = r"vergaderjaar \s (?P<sitting> (?:19|20)\d\d ) \s? [-–/] \s? (?:(?:19|20)\d\d | \d\d) (?!\d)"
 _FLAGS = regex.VERBOSE | regex.IGNORECASE
-_SITTING = regex.compile(rf"(?<![\p{{L}}-]) {_VERGADERJAAR}", _FLAGS)  # most periods: every paper is headed by one
+_SITTING = re.compile(_VERGADERJAAR, re.VERBOSE | re.IGNORECASE)  # most periods: every paper is headed by one
 _PERIOD = regex.compile(
     rf"""
     (?<![\p{{L}}-])
@@ -98,10 +99,16 @@ def find_periods(text: str, words: Iterable[tuple[int, int]] | None = None) -> I
     for low, high in words:
         if low < end:
             continue
-        found = _SITTING.match(text, low, high + _REACH_ON) or _PERIOD.match(text, low, high + _REACH_ON)
-        if found is None:  # most periods begin with their word
-            before = _PERIOD.finditer(text, max(end, low - _REACH_BACK), high + _REACH_ON)
-            found = next((one for one in before if one.start() < high and low < one.end()), None)
+        before = text[low - 1 : low]
+        sitting = _SITTING.match(text, low, high + _REACH_ON) if not (before.isalpha() or before == "-") else None
+        if sitting:
+            end = sitting.end()
+            yield WrittenPeriod(low, end, year=int(sitting["sitting"]), sitting=True)
+            continue
+        found = _PERIOD.match(text, low, high + _REACH_ON)  # most periods begin with their word
+        if found is None:
+            around = _PERIOD.finditer(text, max(end, low - _REACH_BACK), high + _REACH_ON)
+            found = next((one for one in around if one.start() < high and low < one.end()), None)
         if found:
             end = found.end()
             yield _written(found)

@@ -23,6 +23,7 @@ __all__ = ["RECOGNISERS", "movers_apart"]
 
 _WHO = r"(?:(?:[Kk]amer)?leden|(?:[Kk]amer)?lid|de\sheer|mevrouw)"
 _HEAD = r"(?P<head>[Mm]otie|[Aa]mendement)(?P<plural>s|en)?"
+_HEADS = ("otie", "mendement")  # without the first letter, which may be a capital
 _BY = regex.compile(
     rf"""
     (?<![\w-]) {_HEAD}
@@ -116,6 +117,8 @@ def _moved_here(text: str, at: int) -> Mention | None:
 
 
 def _read(text: str, at: int) -> Iterator[Mention]:
+    if not text.startswith(_HEADS, at + 1):  # "MOTIE VAN HET LID", above a motie, is the paper itself
+        return
     moved = _moved_here(text, at)
     if moved:
         yield moved

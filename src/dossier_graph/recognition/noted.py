@@ -32,6 +32,7 @@ _BILL = regex.compile(
 _MOTION = regex.compile(
     r"(?<=\b(?:[Dd]e|[Dd]eze|[Ee]en|[Hh]et|aangenomen|gewijzigde)\s)(?P<kind>[Mm]otie|[Aa]mendement)(?![\p{L}-])"
 )
+_MOTIONS = ("otie", "mendement")  # without the first letter, which may be a capital
 _ANSWER = regex.compile(
     r"(?:[Aa]ntwoord(?:en)?|[Bb]eantwoording)\s(?:op|van)\s(?:vra(?:ag|gen)\s[\d,\sen]{1,12}\s(?:van|uit)\s)?(?:de\s)?(?:schriftelijke\s|eerdere\s)?(?:Kamerv|v)ragen"
     r"(?:\s(?:in|van|uit)\s(?:\d{1,2}\s)?\p{Ll}+\s(?:19|20)\d\d)?"
@@ -55,7 +56,7 @@ def _read_bill(text: str, at: int) -> Iterator[Mention]:
 
 def _read_motion(text: str, at: int) -> Iterator[Mention]:
     """Read "de motie³": of which its note must tell the number."""
-    found = _MOTION.match(text, at, at + REACH)
+    found = _MOTION.match(text, at, at + REACH) if text.startswith(_MOTIONS, at + 1) else None
     if found:
         yield Mention(found["kind"].casefold(), None, at, found.end(), NOTED)
 

@@ -33,7 +33,7 @@ def find_repeats(text: str, found: Iterable[Mention]) -> Iterator[Mention]:
         if len(mention.title) >= _SHORTEST:
             named.setdefault(fold(mention.title), mention)
         behind = mention.end + (text[mention.end : mention.end + 1] == " ")
-        explained = EXPLAINED.match(text, behind, behind + REACH)
+        explained = EXPLAINED.match(text, behind, behind + REACH) if text.startswith("(", behind) else None
         if explained:
             abbreviation = explained["abbreviation"]
             exact[fold(abbreviation)] = abbreviation
