@@ -70,6 +70,16 @@ def test_the_size_that_counts_is_that_of_all_members_together() -> None:
         open_archive(forged)
 
 
+def test_a_part_that_is_too_large_to_be_read_is_refused_where_it_is_read() -> None:
+    data = zipped({"a.png": b"x", "b.xml": b"y"})
+    declared = (70_000_000).to_bytes(4, "little")
+    central = data.index(b"PK\x01\x02")
+    archive = open_archive(data[: central + 20] + declared + declared + data[central + 28 :])
+    assert archive.read("b.xml") == b"y"
+    with pytest.raises(UnreadablePaperError, match="a part of 70 MB"):
+        archive.read("a.png")
+
+
 def test_a_member_that_is_damaged_is_said_to_be() -> None:
     start = WHOLE.index(b"word/document.xml") + len("word/document.xml")
     broken = WHOLE[: start + 10] + b"\xff" * 20 + WHOLE[start + 30 :]

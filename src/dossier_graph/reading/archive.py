@@ -20,6 +20,7 @@ _MEMBER = b"PK\x01\x02"  # begins each record of the list of members at the end
 
 _MOST_MEMBERS = 10_000
 _LARGEST = 200_000_000  # bytes, unzipped, of all members together
+_LARGEST_READ = 64_000_000  # bytes, unzipped, of a member that is read; pictures are not
 _MODEST = 1_000_000  # bytes; what is smaller than this may be packed as tightly as it likes
 _TIGHTEST = 250  # times smaller than unzipped; the XML of real papers gets 5 to 40 times smaller
 _ENCRYPTED = 0x1
@@ -50,12 +51,17 @@ class Archive:
         """Return the bytes of a member, None where there is none of this name.
 
         Raises:
-            UnreadablePaperError: the member is damaged or packed in a way that zip files of papers are not.
+            UnreadablePaperError: the member is damaged, or larger than 64 MB.
 
         """
         member = self._members.get(_key(name))
         if member is None:
             return None
+        if member.file_size > _LARGEST_READ:
+            raise UnreadablePaperError(
+                f"holds a part of {member.file_size // 1_000_000:,} MB, over the {_LARGEST_READ // 1_000_000} MB "
+                "that are read of one; split it into its papers"
+            )
         try:
             return self._zip.read(member)
         except _BROKEN:
