@@ -51,8 +51,8 @@ def item(words: str, number: int = 1, depth: int = 0) -> str:
     return p(words, properties=f'<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{number}"/></w:numPr>')
 
 
-def blocks(body: str, **parts: str) -> tuple[Block, ...]:
-    return read_docx(docx(body, None, 0, **parts)).blocks
+def blocks(body: str, pages: int = 0, **parts: str) -> tuple[Block, ...]:
+    return read_docx(docx(body, None, pages, **parts)).blocks
 
 
 def texts(found: Sequence[Block], role: Role | None = None) -> list[str]:
@@ -112,6 +112,26 @@ def test_endnotes_count_for_themselves_in_roman_numbers_and_in_the_form_that_is_
     settings = '<w:footnotePr><w:numFmt w:val="lowerLetter"/><w:numStart w:val="3"/></w:footnotePr>'
     read = blocks(body, footnotes=footnotes, endnotes=endnotes, settings=settings)
     assert texts(read) == ["Zoc en zoi.", "Onder.", "Achter."]
+
+
+def test_notes_that_each_page_counts_begin_again_at_one() -> None:
+    def marked(note: int) -> str:
+        return r(f'<w:footnoteReference w:id="{note}"/>')
+
+    notes = "".join(f'<w:footnote w:id="{note}">{p(f"Noot {note}.")}</w:footnote>' for note in (1, 2, 3))
+    body = p("Een", marked(1), " twee", marked(2)) + p(r("<w:lastRenderedPageBreak/>"), "Drie", marked(3))
+    settings = '<w:footnotePr><w:numRestart w:val="eachPage"/></w:footnotePr>'
+    read = blocks(body, pages=2, footnotes=notes, settings=settings)
+    assert texts(read)[:2] == ["Een1 twee2", "Drie1"]
+    assert [(note.label, note.pages) for note in read if note.role is Role.NOTE] == [
+        ("1", ((0, 1),)), ("2", ((0, 1),)), ("1", ((0, 2),)),
+    ]  # fmt: skip
+
+
+def test_a_note_that_leads_to_a_note_ends() -> None:
+    mark = r('<w:footnoteReference w:id="1"/>')
+    read = blocks(p("Zie", mark), footnotes=f'<w:footnote w:id="1">{p("Zie hier", mark)}</w:footnote>')
+    assert texts(read, Role.NOTE) == ["Zie hier2"]
 
 
 def test_a_mark_that_was_typed_is_the_number_of_its_note() -> None:
@@ -211,6 +231,34 @@ def test_ministers_who_sign_in_columns_are_read_one_by_one() -> None:
     ]  # fmt: skip
 
 
+def test_ministers_who_sign_beside_each_other_behind_tabs_are_read_one_by_one() -> None:
+    tab = r("<w:tab/>")
+    body = (
+        p("Wij antwoorden nog.") + p("De minister van Financiën,", tab, tab, "De staatssecretaris van Defensie,") + p()
+    )
+    read = blocks(body + p("W. Jansen", tab, "K. de Boer") + p("Bijlage met cijfers."))
+    assert texts(read) == [
+        "Wij antwoorden nog.", "De minister van Financiën,", "W. Jansen", "De staatssecretaris van Defensie,",
+        "K. de Boer", "Bijlage met cijfers.",
+    ]  # fmt: skip
+    assert len(texts(read, Role.LINE)) == 4
+
+
+def test_a_label_with_its_value_behind_a_tab_is_a_letterhead() -> None:
+    read = blocks(p("Datum", r("<w:tab/>"), "3 mei 2024") + p("Datum van ingang is 1 juni."))
+    assert [(block.role, block.text) for block in read] == [
+        (Role.MARGIN, "Datum 3 mei 2024"), (Role.PARAGRAPH, "Datum van ingang is 1 juni."),
+    ]  # fmt: skip
+
+
+def test_a_frame_stands_beside_the_text_and_a_large_letter_in_it() -> None:
+    framed = p("Ons kenmerk 12", properties='<w:framePr w:hAnchor="page" w:vAnchor="page"/>')
+    read = blocks(framed + p("D", properties='<w:framePr w:dropCap="drop" w:vAnchor="text"/>') + p("e opvang is vol."))
+    assert [(block.role, block.text) for block in read] == [
+        (Role.MARGIN, "Ons kenmerk 12"), (Role.PARAGRAPH, "De opvang is vol."),
+    ]  # fmt: skip
+
+
 def section(*references: tuple[str, str, str], first: bool = False) -> str:
     inner = "".join(f'<w:{kind}Reference w:type="{which}" r:id="{name}"/>' for kind, which, name in references)
     return f"<w:sectPr>{inner}{'<w:titlePg/>' if first else ''}</w:sectPr>"
@@ -234,6 +282,12 @@ def test_the_header_of_the_first_page_is_the_letterhead_and_the_others_run() -> 
         (Role.MARGIN, "Directie Opvang"), (Role.MARGIN, "Ons kenmerk"), (Role.MARGIN, "1234567"),
         (Role.PARAGRAPH, "Geachte voorzitter,"), (Role.RUNNING, "Brief over opvang"),
     ]  # fmt: skip
+
+
+def test_a_header_that_says_what_the_paper_is_about_is_its_letterhead() -> None:
+    body = p("Geachte voorzitter,") + section(("header", "default", "header1"))
+    read = read_docx(docx(body, headers={"header1": table(("Datum", "3 mei 2024"), ("Betreft", "Opvang"))})).blocks
+    assert texts(read, Role.MARGIN) == ["Datum 3 mei 2024", "Betreft Opvang"]
 
 
 def test_a_text_box_is_read_once_and_a_hidden_one_not() -> None:
@@ -280,6 +334,9 @@ def test_hidden_text_is_left_out_and_said_to_be() -> None:
     assert (texts(outline.blocks), outline.remarks) == (["Zichtbaar wel."], ("hidden text was left out",))
 
 
+END = '<w:fldChar w:fldCharType="end"/>'
+
+
 def field(code: str, result: str) -> str:
     return "".join(
         (r('<w:fldChar w:fldCharType="begin"/>'), r(f"<w:instrText>{code}</w:instrText>"),
@@ -296,6 +353,7 @@ def field(code: str, result: str) -> str:
         (field(f" IF {field(' PAGE ', r('1'))} = 1 ", r("hier")), "Zie hier."),
         ('<w:fldSimple w:instr=" DOCPROPERTY onderwerp ">' + r("de opvang") + "</w:fldSimple>", "Zie de opvang."),
         (r('<w:fldChar w:fldCharType="begin"/>') + r("alles"), "Zie alles."),
+        (r('<w:fldChar w:fldCharType="begin"/>') + "<w:del>" + r(END) + "</w:del>" + r("meer"), "Zie meer."),
         (f'<w:hyperlink r:id="rId9">{r("de brief")}</w:hyperlink>', "Zie de brief."),
         (f"<w:smartTag>{r('Den Haag')}</w:smartTag>", "Zie Den Haag."),
         (f"<w:sdt><w:sdtContent>{r('3 mei')}</w:sdtContent></w:sdt>", "Zie 3 mei."),

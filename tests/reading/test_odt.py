@@ -143,6 +143,14 @@ def test_line_breaks_end_lines_of_an_address() -> None:
     assert texts(read, Role.LINE) == ["Postbus 20018", "2500 EA Den Haag"]
 
 
+def test_ministers_who_sign_beside_each_other_behind_tabs_are_read_one_by_one() -> None:
+    offices = p("De minister van Financiën,<text:tab/>De staatssecretaris van Defensie,")
+    read = blocks(offices + p("W. Jansen<text:tab/>K. de Boer"))
+    assert texts(read, Role.LINE) == [
+        "De minister van Financiën,", "W. Jansen", "De staatssecretaris van Defensie,", "K. de Boer",
+    ]  # fmt: skip
+
+
 def test_names_under_a_motie_are_lines() -> None:
     read = blocks(p("en gaat over tot de orde van de dag.") + p("Jansen") + p("De Boer"))
     assert texts(read, Role.LINE) == ["Jansen", "De Boer"]

@@ -7,26 +7,29 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from dossier_graph.model import Role
-from dossier_graph.reading.letterhead import is_page_number, set_apart
+from dossier_graph.reading.letterhead import is_label, is_page_number, set_apart
 from dossier_graph.reading.line_breaks import as_lines, continued, lines
 from dossier_graph.reading.manuscript import (
     BREAK,
     PAGE_BREAK,
+    TAB,
     Flow,
     Grid,
     Manuscript,
     Note,
     Passage,
     Piece,
+    columns,
     passages,
     words,
 )
 from dossier_graph.reading.outline import Block, BlockBuilder, Outline
-from dossier_graph.reading.table_layout import filled, holds_data, holds_letterhead, signature_columns
+from dossier_graph.reading.table_layout import filled, holds_data, holds_letterhead, signature_columns, tabulated
 from dossier_graph.reading.typed_notes import RAISED, tie_typed_notes
 
 __all__ = ["compose"]
 
+_HEAD = 40  # blocks in which a paper shows its letterhead
 _LONGEST_LABEL = 40  # of what stands in front of something in a table, as its number does
 _LONGEST_MARGIN = 400  # what stands beside a text is no longer than this; a frame around text is
 
@@ -79,7 +82,7 @@ class _Composer:
 
     def flow(self, flow: Flow, role: Role | None = None) -> None:
         """Make the blocks of a flow; all have the role where one is given."""
-        for one in continued(flow):
+        for one in tabulated(continued(flow)):
             if isinstance(one, Passage):
                 self._passage(one, role)
             elif isinstance(one, Grid):
@@ -94,6 +97,8 @@ class _Composer:
             self._block(Role.HEADING, [[passage]], level=passage.level)
             return
         role = role or (Role.ITEM if passage.item else Role.PARAGRAPH)
+        if TAB in passage.pieces and is_label(words(columns(passage.pieces)[0])) and len(self._blocks) < _HEAD:
+            role = Role.MARGIN if role is Role.PARAGRAPH else role
         if BREAK not in passage.pieces:
             self._block(role, [[passage]])
             return
@@ -106,8 +111,8 @@ class _Composer:
         rows = filled(grid)
         if role is None and holds_letterhead(rows):
             role = Role.MARGIN
-        if role is None and (columns := signature_columns(grid)):
-            for column in columns:
+        if role is None and (signatures := signature_columns(grid)):
+            for column in signatures:
                 self.flow(column)
         elif role is None and holds_data(rows, ruled=grid.ruled):
             for row in grid.rows:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 import regex
 from lxml import etree
@@ -12,7 +13,20 @@ from dossier_graph.reading.composition import compose
 from dossier_graph.reading.docx_numbering import FORMS, Numbering, read_numbering
 from dossier_graph.reading.docx_package import Package, R, W, attribute, is_on, open_package, value_of
 from dossier_graph.reading.docx_styles import Style, Styles, heading_level, is_ruled, read_styles
-from dossier_graph.reading.manuscript import BREAK, PAGE_BREAK, Box, Flow, Grid, Manuscript, Note, Passage, Piece
+from dossier_graph.reading.manuscript import (
+    BREAK,
+    PAGE_BREAK,
+    TAB,
+    Box,
+    Flow,
+    Grid,
+    Manuscript,
+    Note,
+    Passage,
+    Piece,
+    passages,
+    words,
+)
 from dossier_graph.reading.numerals import numeral
 from dossier_graph.reading.outline import Outline
 from dossier_graph.reading.text import UnreadablePaperError
@@ -24,9 +38,11 @@ _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _COUNTED = "{}place"  # an attribute that no file can have
 _ABSOLUTE = "page"
+_LARGE = {"drop", "margin"}
 _DEEPEST_LIST = 8  # the level of a list, from 0
 # Fields whose results number pages, which is nothing that a paper says.
 _NUMBERS_OF_PAGES = {"PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF"}
+_SUBJECT = regex.compile(r"(?:Betreft|Onderwerp)\b")
 _FIELD_NAME = regex.compile(r"\s*(\w+)")
 # Characters of the fonts Symbol and Wingdings that papers use, to those of Unicode.
 _SYMBOLS = {
@@ -36,7 +52,7 @@ _SYMBOLS = {
     },
 }  # fmt: skip
 _PRIVATE = {0xF000 + code: character for code, character in _SYMBOLS["symbol"].items()}
-_PLAIN = {"tab": " ", "ptab": " ", "noBreakHyphen": "-", "softHyphen": "\u00ad"}
+_PLAIN = {"noBreakHyphen": "-", "softHyphen": "\u00ad"}
 
 
 def read_docx(data: bytes) -> Outline:
@@ -69,6 +85,7 @@ class _Reader:
         self.sections = list(body.iter(W + "sectPr"))
         self.notes = {kind: _Notes(kind, self) for kind in ("footnote", "endnote")}
         self.section = 0
+        self.page = 1
         self.deletions = self.insertions = self.comments = 0
         self.hidden = False
         for number, paragraph in enumerate(body.iter(W + "p"), 1):
@@ -114,7 +131,7 @@ class _Reader:
                     seen.add(name)
                     part = self.package.part(name)
                     flow = () if part is None else _Story(self).flow(part)
-                    if kind == "header" and which == "first" and place == 0:
+                    if kind == "header" and place == 0 and (which == "first" or _has_subject(flow)):
                         letterhead = flow
                     else:
                         running.append(flow)
@@ -129,6 +146,11 @@ class _Reader:
             yield f"{_counted(self.comments, 'comment')} left out"
         if self.hidden:
             yield "hidden text was left out"
+
+
+def _has_subject(header: Flow) -> bool:
+    """Tell whether a header says what the paper is about, as a letterhead does."""
+    return any(_SUBJECT.match(words(one.pieces)) for one in passages(header))
 
 
 def _counted(number: int, name: str) -> str:
@@ -148,7 +170,7 @@ class _Notes:
             if attribute(one, "type") in {None, "normal"}
         }
         self._count = 0
-        self._section = 0
+        self._part: int | None = None  # the section or page in which the notes are counted
         self._found: dict[str, Note] = {}
         self._waiting: list[tuple[str, etree._Element]] = []
 
@@ -165,9 +187,10 @@ class _Notes:
         """Count one further; return the number of the note as its section writes it."""
         start = self._setting("numStart") or ""
         first = int(start) if start.isdecimal() and len(start) < 6 else 1
-        if self._setting("numRestart") == "eachSect" and self._section != self._reader.section:
+        part = {"eachSect": self._reader.section, "eachPage": self._reader.page}.get(self._setting("numRestart") or "")
+        if part != self._part:
             self._count = 0
-        self._section = self._reader.section
+        self._part = part
         self._count += 1
         form = self._setting("numFmt") or ("lowerRoman" if self._kind == "endnote" else "decimal")
         return numeral(first + self._count - 1, FORMS.get(form, "1"))
@@ -198,19 +221,19 @@ class _Story:
     def flow(self, root: etree._Element) -> Flow:
         """Return the text below an element."""
         _drop_open_fields(root)
-        return self._content(root)
+        return self.content(root)
 
     # ---- paragraphs and tables ----
 
-    def _content(self, parent: etree._Element) -> Flow:
+    def content(self, parent: etree._Element) -> Flow:
         flow: list[Passage | Grid | Box] = []
-        pieces: list[Piece] = []  # of the paragraph, those in front of it whose ends were deleted as well
+        pieces: list[Piece] = []  # of the paragraph, and of those in front of it that go on with it
         beside: list[Passage | Grid | Box] = []
         for child in _blocks(parent, self.reader):
             if child.tag == W + "p":
                 passage = self._paragraph(child, pieces, beside)
                 if passage is not None:
-                    flow += [passage, *beside]
+                    flow += [Box((passage,)) if _is_framed(child) else passage, *beside]
                     pieces, beside = [], []
             else:
                 grid = self._table(child)
@@ -220,17 +243,19 @@ class _Story:
     def _paragraph(
         self, element: etree._Element, pieces: list[Piece], beside: list[Passage | Grid | Box]
     ) -> Passage | None:
-        """Return a paragraph; None when its end was deleted, so that the next one goes on with its pieces."""
+        """Return a paragraph; None when the next one goes on with its pieces."""
         found = element.find(W + "pPr")
         properties = {} if found is None else {one.tag: one for one in found}
         styled = attribute(properties.get(W + "pStyle"))
         style = self.reader.styles.of_paragraph(styled)
         mark = properties.get(W + "rPr")
-        deleted = mark is not None and mark.find(W + "del") is not None
-        label = None if deleted else self._label(properties.get(W + "numPr"), style, styled)
+        frame = properties.get(W + "framePr")
+        # the end of the paragraph was deleted, or the paragraph is the large letter that begins the next one
+        goes_on = (mark is not None and mark.find(W + "del") is not None) or attribute(frame, "dropCap") in _LARGE
+        label = None if goes_on else self._label(properties.get(W + "numPr"), style, styled)
         _Words(self, pieces, beside, hidden=bool(style.hidden), raised=bool(style.raised)).read(element)
         self.reader.section += W + "sectPr" in properties
-        if deleted:
+        if goes_on:
             return None
         level = heading_level(attribute(properties.get(W + "outlineLvl")))
         level = (style.level or 0) if level is None else level
@@ -276,7 +301,7 @@ class _Story:
                     continue
                 own = _borders(properties, "tcBorders")
                 of_cells.append(of_row if own is None else own)
-                cells.append(self._content(cell))
+                cells.append(self.content(cell))
             rows.append(tuple(cells))
             ruled += any(of_cells)
         return Grid(tuple(rows), ruled=ruled * 2 > len(rows))
@@ -386,6 +411,7 @@ class _Words:
                 self._story.field_code(child.text or "")
             elif tag == W + "lastRenderedPageBreak":
                 if self._reader.paged:
+                    self._reader.page += 1
                     self._pieces.append(PAGE_BREAK)
             elif hidden:
                 self._reader.hidden = self._reader.hidden or tag == W + "t"
@@ -395,6 +421,8 @@ class _Words:
                 self._add(child.text or "", raised=raised)
             elif tag in (W + "br", W + "cr"):
                 self._pieces.append(BREAK)
+            elif tag in (W + "tab", W + "ptab"):
+                self._pieces.append(TAB)
             elif tag in (W + "footnoteReference", W + "endnoteReference"):
                 self._note(child)
             elif tag == W + "sym":
@@ -437,7 +465,7 @@ class _Words:
 
     def _boxes(self, drawing: etree._Element) -> None:
         for box, floats in _boxes(drawing):
-            flow = self._story._content(box)
+            flow = self._story.content(box)
             if flow:
                 self._beside.append(Box(flow)) if floats else self._beside.extend(flow)
 
@@ -518,6 +546,12 @@ def _boxes(drawing: etree._Element) -> Iterator[tuple[etree._Element, bool]]:
         stack.extend((child, floats) for child in reversed(children))
 
 
+def _is_framed(paragraph: etree._Element) -> bool:
+    """Tell whether a paragraph stands in a frame at a place of the page."""
+    frame = paragraph.find(f"{W}pPr/{W}framePr")
+    return frame is not None and _ABSOLUTE in (attribute(frame, "vAnchor"), attribute(frame, "hAnchor"))
+
+
 def _is_absolute(table: etree._Element) -> bool:
     """Tell whether a table stands at a place of the page, not of the text."""
     position = table.find(f"{W}tblPr/{W}tblpPr")
@@ -546,6 +580,9 @@ def _drop_open_fields(root: etree._Element) -> None:
     """Take away the beginnings of fields that have no end, which would conceal all text behind them."""
     begun: list[etree._Element] = []
     for character in root.iter(W + "fldChar"):
+        around = next(islice(character.iterancestors(), 1, None), None)
+        if around is not None and around.tag in (W + "del", W + "moveFrom"):
+            continue
         kind = attribute(character, "fldCharType")
         if kind == "begin":
             begun.append(character)

@@ -8,7 +8,21 @@ from typing import TypeAlias
 
 from dossier_graph.reading.outline import Stated
 
-__all__ = ["BREAK", "PAGE_BREAK", "Box", "Flow", "Grid", "Manuscript", "Note", "Passage", "Piece", "passages", "words"]
+__all__ = [
+    "BREAK",
+    "PAGE_BREAK",
+    "TAB",
+    "Box",
+    "Flow",
+    "Grid",
+    "Manuscript",
+    "Note",
+    "Passage",
+    "Piece",
+    "columns",
+    "passages",
+    "words",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +35,7 @@ class Piece:
 
 
 BREAK = Piece("\n")  # the line ends here, the paragraph goes on
+TAB = Piece("\t")
 PAGE_BREAK = Piece("\f")  # a new page begins here
 
 
@@ -113,3 +128,18 @@ def words(pieces: Sequence[Piece]) -> str:
     'Den Haag'
     """
     return " ".join("".join(piece.text for piece in pieces).split())
+
+
+def columns(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """Return the pieces between tabs, those that hold words.
+
+    >>> [words(column) for column in columns((Piece("Datum"), TAB, TAB, Piece("3 mei 2024")))]
+    ['Datum', '3 mei 2024']
+    """
+    held: list[list[Piece]] = [[]]
+    for piece in pieces:
+        if piece == TAB:
+            held.append([])
+        else:
+            held[-1].append(piece)
+    return [column for column in held if words(column)]

@@ -10,7 +10,7 @@ from lxml import etree
 
 from dossier_graph.reading.archive import Archive, open_archive
 from dossier_graph.reading.composition import compose
-from dossier_graph.reading.manuscript import BREAK, PAGE_BREAK, Box, Flow, Grid, Manuscript, Note, Passage, Piece
+from dossier_graph.reading.manuscript import BREAK, PAGE_BREAK, TAB, Box, Flow, Grid, Manuscript, Note, Passage, Piece
 from dossier_graph.reading.markup import parse_xml
 from dossier_graph.reading.numerals import numeral
 from dossier_graph.reading.odt_styles import STYLE, TEXT, Styles, number, read_styles
@@ -209,7 +209,7 @@ class _Reader:
         depth: int = 1,
         counts: str | None = None,
     ) -> None:
-        name = element.get(TEXT + "style-name") or name
+        name = element.get(TEXT + "style-name") or name or self._list_of_style(element)
         if counts is None:
             goes_on = element.get(TEXT + "continue-numbering") == "true"
             counts = element.get(TEXT + "continue-list") or (name if goes_on else "")
@@ -231,6 +231,11 @@ class _Reader:
                     self._list(child, flow, name, min(depth + 1, _MOST_LEVELS), counts)
                 elif tag == _TABLE + "table":
                     flow.append(self._table(child))
+
+    def _list_of_style(self, element: etree._Element) -> str:
+        """Return the list that the style of the first paragraph in a list names, which itself names none."""
+        first = next(element.iter(TEXT + "p", TEXT + "h"), None)
+        return "" if first is None else self.styles.of("paragraph", first.get(TEXT + "style-name")).list or ""
 
     def _label(self, name: str, depth: int, element: etree._Element, counts: str = "") -> str:
         """Count one further in a list, or in the headings; return what it puts in front of the paragraph."""
@@ -351,7 +356,7 @@ class _Words:
         elif tag == TEXT + "s":
             self.pieces.append(Piece(" " * min(number(child.get(TEXT + "c"), 1), _MOST_SPACES)))
         elif tag == TEXT + "tab":
-            self.pieces.append(Piece(" "))
+            self.pieces.append(TAB)
         elif tag == TEXT + "line-break":
             self.pieces.append(BREAK)
         elif tag == TEXT + "soft-page-break":

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 import regex
 
 from dossier_graph.reading.letterhead import is_label
-from dossier_graph.reading.manuscript import Flow, Grid, passages, words
+from dossier_graph.reading.manuscript import TAB, Box, Flow, Grid, Passage, columns, passages, words
 
-__all__ = ["filled", "holds_data", "holds_letterhead", "signature_columns"]
+__all__ = ["filled", "holds_data", "holds_letterhead", "signature_columns", "tabulated"]
 
 _LONGEST_SIGNATURE = 180
 _OFFICE = regex.compile(
@@ -41,11 +42,36 @@ def holds_data(rows: Sequence[Sequence[Flow]], *, ruled: bool) -> bool:
 def signature_columns(grid: Grid) -> list[Flow]:
     """Return the columns of a table in which offices sign, each with its name below it; none of another table."""
     width = max(map(len, grid.rows), default=0)
-    columns = [[row[at] for row in grid.rows if len(row) > at] for at in range(width)]
-    said = [[written for cell in column if (written := _cell_words(cell))] for column in columns]
+    beside = [[row[at] for row in grid.rows if len(row) > at] for at in range(width)]
+    said = [[written for cell in column if (written := _cell_words(cell))] for column in beside]
     if not any(map(_is_signed, said)) or any(len(cell) > _LONGEST_SIGNATURE for column in said for cell in column):
         return []
-    return [tuple(one for cell in column for one in cell) for column in columns]
+    return [tuple(one for cell in column for one in cell) for column in beside]
+
+
+def tabulated(flow: Iterable[Passage | Grid | Box]) -> Iterator[Passage | Grid | Box]:
+    """Yield a flow with paragraphs as a table in which offices are set side by side with tabs, names below them.
+
+    >>> from dossier_graph.reading.manuscript import Piece
+    >>> offices = Passage((Piece("De minister van Financiën,"), TAB, Piece("De staatssecretaris van Defensie,")))
+    >>> names = Passage((Piece("W. Jansen"), TAB, Piece("K. de Boer")))
+    >>> len(next(tabulated((offices, names))).rows)
+    2
+    """
+    rows: list[tuple[Flow, ...]] = []
+    for one in flow:
+        cells = columns(one.pieces) if isinstance(one, Passage) and (rows or TAB in one.pieces) else []
+        if isinstance(one, Passage) and (
+            (rows and len(cells) in (0, len(rows[0]))) or sum(1 for cell in cells if _OFFICE.match(words(cell))) > 1
+        ):
+            rows.append(tuple((replace(one, pieces=tuple(cell)),) for cell in cells) or ((one,),))
+            continue
+        if rows:
+            yield Grid(tuple(rows))
+            rows = []
+        yield one
+    if rows:
+        yield Grid(tuple(rows))
 
 
 def _is_signed(column: Sequence[str]) -> bool:
