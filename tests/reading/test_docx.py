@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from io import BytesIO
+from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 from office_files import W, docx, p, r, table, zipped
 
-from dossier_graph.model import Role
+from dossier_graph.lexicon import read_lexicon
+from dossier_graph.linking.registers import read_registers
+from dossier_graph.model import Document, Role
+from dossier_graph.reading import read_document
+from dossier_graph.reading.assembly import assemble
 from dossier_graph.reading.docx import read_docx
+from dossier_graph.reading.front import read_front
 from dossier_graph.reading.outline import Block
 from dossier_graph.reading.text import UnreadablePaperError
+from dossier_graph.recognition import Recognition
 
 STYLES = """
 <w:style w:type="paragraph" w:default="1" w:styleId="Standaard"><w:name w:val="Normal"/></w:style>
@@ -103,6 +111,7 @@ def test_a_footnote_leaves_the_text_and_keeps_its_marker() -> None:
     assert [(note.role, note.label, note.text) for note in found] == [
         (Role.NOTE, "1", "Kamerstuk 19 637, nr. 12."), (Role.NOTE, "2", "Zie boven."),
     ]  # fmt: skip
+    assert {note.place for note in found} == {"paragraph=1"}
 
 
 def test_endnotes_count_for_themselves_in_roman_numbers_and_in_the_form_that_is_set() -> None:
@@ -405,3 +414,56 @@ def test_nested_tables_and_boxes_end_in_time() -> None:
 def test_what_is_no_docx_is_refused_with_the_reason(data: bytes, words: str) -> None:
     with pytest.raises(UnreadablePaperError, match=words):
         read_docx(data)
+
+
+# Every marker in the papers, what stands in front of it, how its note begins: read in the papers and judged by eye.
+MARKED = {
+    "kv_beantwoording_1.docx": [],
+    "kv_beantwoording_2.docx": [
+        ("1)", "hoofddoek bij boa's (nos.nl)”", "NOS, 6 maart 2024"),
+        ("1", "meerderheid van uw Kamer verzocht.", "Kamerstukken II 2021/22, 29 628"),
+        ("2)", "Code Interbestuurlijke Verhoudingen ", "Kamerstuk 33047, nr. 25"),
+        ("2", "meerderheid van Uw Kamer heeft verzocht.", "Zie hiervoor onder andere de moties"),
+    ],
+    "kv_beantwoording_3.docx": [
+        ("1)", "ook commerciële tarieven vraagt? ", "Geen spoed wel brandweer"),
+        ("2)", "hordes meldingen kunnen delen? ", "Contact marechaussee"),
+        ("1", "aanleiding van de motie van Nispen", "Kamerstukken, 2022-2023, 29628"),
+    ],
+    "kv_beantwoording_4.docx": [
+        ("1)", "traumatische ervaringen worden hier bedoeld? ", "Aanhangsel Handelingen"),
+        ("2)", "ervaringen worden hier bedoeld? 1) ", "AD, 13 januari 2024"),
+        ("1", "inzet van de Mobiele Eenheid (ME)", "Aanhangsel van de Handelingen"),
+    ],
+    "pm_09b97518-8d7c-4a90-a090-28e45bc44920.docx": [],
+}
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("name", MARKED)
+def test_markers_of_real_papers_lead_to_their_notes(shared: Path, name: str) -> None:
+    made = assemble(read_docx((shared / "real/docx" / name).read_bytes()))
+    assert len(made.footnotes) == len(MARKED[name])
+    for found, (marker, before, note) in zip(made.footnotes, MARKED[name], strict=True):
+        assert found.marker == marker
+        assert made.text[: found.start].endswith(before)
+        assert made.text[found.note_start : found.note_end].startswith(f"{marker} {note}")
+
+
+@pytest.mark.shared
+def test_a_real_paper_says_the_same_as_its_text(shared: Path) -> None:
+    plain = read_document("twin.txt", (shared / "real/text/kv_beantwoording_2.txt").read_bytes())
+    made = assemble(read_docx((shared / "real/docx/kv_beantwoording_2.docx").read_bytes()))
+    front = read_front(made.text)
+    assert (front.kind, front.title, front.date, front.reference) == (
+        plain.kind, plain.title, plain.date, plain.reference,
+    )  # fmt: skip
+    own = Document("twin.docx", made.text, "", front.kind, front.title, front.date, footnotes=tuple(made.footnotes))
+    recognition = Recognition(read_lexicon(read_registers()))
+    of_text, of_docx = recognition.recognise(plain), recognition.recognise(own)
+    assert Counter((one.kind, one.id) for one in of_text.citations) == Counter(
+        (one.kind, one.id) for one in of_docx.citations
+    )
+    assert Counter((one.relation, one.agent) for one in of_text.responsibilities) == Counter(
+        (one.relation, one.agent) for one in of_docx.responsibilities
+    )

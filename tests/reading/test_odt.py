@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 from office_files import odt, zipped
 
 from dossier_graph.model import Role
+from dossier_graph.reading import read_document
+from dossier_graph.reading.assembly import assemble
 from dossier_graph.reading.docx import read_docx
+from dossier_graph.reading.front import read_front
 from dossier_graph.reading.odt import read_odt
 from dossier_graph.reading.outline import Block
 from dossier_graph.reading.text import UnreadablePaperError
@@ -233,3 +237,14 @@ def test_an_odt_file_is_no_docx_file_nor_the_other_way_round() -> None:
         read_docx(odt(p("Het is vol.")))
     with pytest.raises(UnreadablePaperError, match="ODT document"):
         read_odt(zipped({"word/document.xml": "<d/>"}))
+
+
+@pytest.mark.shared
+def test_a_real_motie_says_the_same_as_its_text(shared: Path) -> None:
+    plain = read_document("twin.txt", (shared / "real/text/kst-32545-143.txt").read_bytes())
+    outline = read_odt((shared / "real/odt/kst-32545-143.odt").read_bytes())
+    made = assemble(outline)
+    front = read_front(made.text)
+    assert (front.kind, front.title, front.date, front.number) == (plain.kind, plain.title, plain.date, plain.number)
+    assert outline.stated.number == plain.number
+    assert texts(outline.blocks, Role.LINE)[-2:] == ["Inge van Dijk", "Grinwis"]

@@ -54,14 +54,14 @@ def compose(manuscript: Manuscript) -> Outline:
         for block in composer.take():
             if not is_page_number(block.text):
                 running.setdefault(block.text, block)
-    pages = _pages_of_markers(body)
+    marked = _places_of_markers((*head, *body))
     return Outline(
         manuscript.format,
         (
             *head,
             *(block for block in body if block.role is not Role.RUNNING),
             *running.values(),
-            *(_note(note, pages.get(note.key, 0)) for note in manuscript.notes),
+            *(_note(note, *marked.get(note.key, ("", 0))) for note in manuscript.notes),
         ),
         manuscript.stated,
         manuscript.remarks,
@@ -179,22 +179,24 @@ def _is_label(cell: Sequence[Passage]) -> bool:
     return len(lengths) == 1 and lengths[0] <= _LONGEST_LABEL
 
 
-def _pages_of_markers(blocks: Sequence[Block]) -> dict[str, int]:
-    """Return the page on which the marker of each note stands, where pages are known."""
-    found: dict[str, int] = {}
+def _places_of_markers(blocks: Sequence[Block]) -> dict[str, tuple[str, int]]:
+    """Return where the marker of each note stands: its place in the file, its page or 0 where pages are unknown."""
+    found: dict[str, tuple[str, int]] = {}
     for block in blocks:
-        for marker in block.markers if block.pages else ():
-            place = bisect_right(block.pages, marker.start, key=lambda one: one[0])
-            found.setdefault(marker.key, block.pages[max(0, place - 1)][1])
+        for marker in block.markers:
+            at = bisect_right(block.pages, marker.start, key=lambda one: one[0])
+            page = block.pages[max(0, at - 1)][1] if block.pages else 0
+            found.setdefault(marker.key, (block.place, page))
     return found
 
 
-def _note(note: Note, page: int) -> Block:
-    builder = BlockBuilder(Role.NOTE, key=note.key, label=note.label)
+def _note(note: Note, place: str, page: int) -> Block:
+    """Return the block of a note: it stands where its marker does, if it is in a part of the file of its own."""
+    own = next((one.place for one in passages(note.flow) if one.place), "")
+    builder = BlockBuilder(Role.NOTE, place=own or place, key=note.key, label=note.label)
     if page:
         builder.page(page)
     for passage in passages(note.flow):
-        builder.place = builder.place or passage.place
         builder.add(f" {passage.label} ")
         for piece in passage.pieces:
             builder.add(" " if piece in (BREAK, PAGE_BREAK) else piece.text)
