@@ -4,14 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import islice
 
 import regex
 from lxml import etree
 
 from dossier_graph.reading.composition import compose
+from dossier_graph.reading.docx_elements import (
+    AROUND,
+    PRIVATE,
+    alternative,
+    blocks,
+    cells,
+    controlled,
+    is_absolute,
+    is_framed,
+    rows,
+    symbol,
+    text_boxes,
+)
+from dossier_graph.reading.docx_fields import Fields, counts_pages, drop_open_fields
 from dossier_graph.reading.docx_numbering import FORMS, Numbering, read_numbering
-from dossier_graph.reading.docx_package import Package, R, W, attribute, is_on, open_package, value_of
+from dossier_graph.reading.docx_package import MC, Package, R, W, attribute, is_on, open_package, value_of
 from dossier_graph.reading.docx_styles import Style, Styles, heading_level, is_ruled, read_styles
 from dossier_graph.reading.manuscript import (
     BREAK,
@@ -33,25 +46,17 @@ from dossier_graph.reading.text import UnreadablePaperError
 
 __all__ = ["read_docx"]
 
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
-_COUNTED = "{}place"  # an attribute that no file can have
-_ABSOLUTE = "page"
+_COUNTED = "place"  # an attribute of ours: the number of a paragraph in the body
 _LARGE = {"drop", "margin"}
 _DEEPEST_LIST = 8  # the level of a list, from 0
-# Fields whose results number pages, which is nothing that a paper says.
-_NUMBERS_OF_PAGES = {"PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF"}
 _SUBJECT = regex.compile(r"(?:Betreft|Onderwerp)\b")
-_FIELD_NAME = regex.compile(r"\s*(\w+)")
-# Characters of the fonts Symbol and Wingdings that papers use, to those of Unicode.
-_SYMBOLS = {
-    "symbol": {0x2D: "−", 0xB7: "•", 0xB3: "≥", 0xA3: "≤", 0xB4: "×", 0xB0: "°", 0xB1: "±", 0xAE: "→", 0xB9: "≠"},
-    "wingdings": {
-        0x6C: "•", 0x6E: "•", 0xA7: "•", 0xA8: "☐", 0x6F: "☐", 0xFE: "☒", 0xFD: "☒", 0xFC: "✓", 0xE0: "→", 0xD8: "•",
-    },
-}  # fmt: skip
-_PRIVATE = {0xF000 + code: character for code, character in _SYMBOLS["symbol"].items()}
+# What is tracked or noted in a file, and what is done with it.
+_CHANGES = (
+    ("del", "tracked deletion", "left out"),
+    ("ins", "tracked insertion", "read as text"),
+    ("commentReference", "comment", "left out"),
+)
 _PLAIN = {"noBreakHyphen": "-", "softHyphen": "\u00ad"}
 
 
@@ -82,11 +87,10 @@ class _Reader:
         self.styles: Styles = read_styles(package.related("styles"))
         self.numbering: Numbering = read_numbering(package.related("numbering"), self.styles.list_numbers())
         self.settings = package.related("settings")
-        self.sections = list(body.iter(W + "sectPr"))
+        self.sections = [one for one in body.iter(W + "sectPr") if not _is_former(one)]
         self.notes = {kind: _Notes(kind, self) for kind in ("footnote", "endnote")}
         self.section = 0
         self.page = 1
-        self.deletions = self.insertions = self.comments = 0
         self.hidden = False
         for number, paragraph in enumerate(body.iter(W + "p"), 1):
             paragraph.set(_COUNTED, str(number))
@@ -138,12 +142,10 @@ class _Reader:
         return letterhead, tuple(running)
 
     def _remarks(self) -> Iterator[str]:
-        if self.deletions:
-            yield f"{_counted(self.deletions, 'tracked deletion')} left out"
-        if self.insertions:
-            yield f"{_counted(self.insertions, 'tracked insertion')} read as text"
-        if self.comments:
-            yield f"{_counted(self.comments, 'comment')} left out"
+        for name, what, done in _CHANGES:
+            number = sum(1 for one in self.body.iter(W + name) if not _is_of_mark(one))
+            if number:
+                yield f"{number} {what} was {done}" if number == 1 else f"{number} {what}s were {done}"
         if self.hidden:
             yield "hidden text was left out"
 
@@ -153,8 +155,16 @@ def _has_subject(header: Flow) -> bool:
     return any(_SUBJECT.match(words(one.pieces)) for one in passages(header))
 
 
-def _counted(number: int, name: str) -> str:
-    return f"{number} {name} was" if number == 1 else f"{number} {name}s were"
+def _is_of_mark(change: etree._Element) -> bool:
+    """Tell whether a tracked change is that of the end of a paragraph, not of words."""
+    parent = change.getparent()
+    return parent is not None and parent.tag == W + "rPr"
+
+
+def _is_former(section: etree._Element) -> bool:
+    """Tell whether the properties of a section are those from before a tracked change."""
+    parent = section.getparent()
+    return parent is not None and parent.tag == W + "sectPrChange"
 
 
 class _Notes:
@@ -215,29 +225,26 @@ class _Story:
 
     def __init__(self, reader: _Reader) -> None:
         self.reader = reader
-        self._fields: list[_Field] = []
-        self._concealed = 0  # of the open fields, how many show nothing here
+        self.fields = Fields()
 
     def flow(self, root: etree._Element) -> Flow:
         """Return the text below an element."""
-        _drop_open_fields(root)
+        drop_open_fields(root)
         return self.content(root)
-
-    # ---- paragraphs and tables ----
 
     def content(self, parent: etree._Element) -> Flow:
         flow: list[Passage | Grid | Box] = []
         pieces: list[Piece] = []  # of the paragraph, and of those in front of it that go on with it
         beside: list[Passage | Grid | Box] = []
-        for child in _blocks(parent, self.reader):
+        for child in blocks(parent):
             if child.tag == W + "p":
                 passage = self._paragraph(child, pieces, beside)
                 if passage is not None:
-                    flow += [Box((passage,)) if _is_framed(child) else passage, *beside]
+                    flow += [Box((passage,)) if is_framed(child) else passage, *beside]
                     pieces, beside = [], []
             else:
                 grid = self._table(child)
-                flow.append(Box((grid,)) if _is_absolute(child) else grid)
+                flow.append(Box((grid,)) if is_absolute(child) else grid)
         return (*flow, Passage(tuple(pieces)), *beside) if pieces or beside else tuple(flow)
 
     def _paragraph(
@@ -264,7 +271,7 @@ class _Story:
             level=level,
             label=label or "",
             item=label is not None and not level,
-            place=f"paragraph={number}" if (number := element.get(_COUNTED)) else "",
+            place=f"paragraph={at}" if (at := element.get(_COUNTED, "")).isdecimal() else "",
         )
 
     def _label(self, numbered: etree._Element | None, style: Style, styled: str | None) -> str | None:
@@ -285,68 +292,23 @@ class _Story:
         drawn = _borders(properties, "tblBorders")
         whole = bool(style.ruled if drawn is None else drawn)
         ruled = 0
-        rows: list[tuple[Flow, ...]] = []
-        for row in _wrapped(element, "tr"):
-            changes = row.find(W + "trPr")
-            if changes is not None and changes.find(W + "del") is not None:
-                self.reader.deletions += 1
-                continue
+        grid: list[tuple[Flow, ...]] = []
+        for row in rows(element):
             own = _borders(row.find(W + "tblPrEx"), "tblBorders")
             of_row = whole if own is None else own
             of_cells = []
-            cells: list[Flow] = []
-            for cell in _wrapped(row, "tc"):
-                properties = cell.find(W + "tcPr")
-                if properties is not None and properties.find(W + "cellDel") is not None:
-                    continue
-                own = _borders(properties, "tcBorders")
+            made: list[Flow] = []
+            for cell in cells(row):
+                own = _borders(cell.find(W + "tcPr"), "tcBorders")
                 of_cells.append(of_row if own is None else own)
-                cells.append(self.content(cell))
-            rows.append(tuple(cells))
+                made.append(self.content(cell))
+            grid.append(tuple(made))
             ruled += any(of_cells)
-        return Grid(tuple(rows), ruled=ruled * 2 > len(rows))
-
-    # ---- fields ----
-
-    def shows(self) -> bool:
-        """Tell whether words here are seen: no field is open that shows its code, or the number of a page."""
-        return not self._concealed
-
-    def field_character(self, kind: str | None) -> None:
-        """Take the beginning of a field, the beginning of its result, or its end."""
-        if kind == "begin":
-            self._fields.append(_Field())
-            self._concealed += 1
-        elif kind == "separate" and self._fields:
-            field = self._fields[-1]
-            if field.conceals and not field.counts_pages():
-                field.conceals = False
-                self._concealed -= 1
-        elif kind == "end" and self._fields:
-            self._concealed -= self._fields.pop().conceals
-
-    def field_code(self, code: str) -> None:
-        """Take a piece of the code of the field that was opened last."""
-        if self._fields:
-            self._fields[-1].code.append(code)
+        return Grid(tuple(grid), ruled=ruled * 2 > len(grid))
 
 
-class _Field:
-    """An open field: its code as far as it was read, and whether what stands in it is concealed."""
-
-    __slots__ = ("code", "conceals")
-
-    def __init__(self) -> None:
-        self.code: list[str] = []
-        self.conceals = True
-
-    def counts_pages(self) -> bool:
-        return _counts_pages("".join(self.code))
-
-
-def _counts_pages(code: str) -> bool:
-    named = _FIELD_NAME.match(code)
-    return named is not None and named[1].upper() in _NUMBERS_OF_PAGES
+def _borders(properties: etree._Element | None, name: str) -> bool | None:
+    return None if properties is None else is_ruled(properties.find(W + name))
 
 
 class _Words:
@@ -375,20 +337,17 @@ class _Words:
             tag = child.tag
             if tag == W + "r":
                 self._run(child)
-            elif tag in _TRANSPARENT:
-                self._reader.insertions += tag == W + "ins"
+            elif tag in AROUND:
                 self.read(child)
             elif tag == W + "fldSimple":
-                if not _counts_pages(attribute(child, "instr") or ""):
+                if not counts_pages(attribute(child, "instr") or ""):
                     self.read(child)
             elif tag == W + "sdt":
-                content = _sdt_content(child)
+                content = controlled(child)
                 if content is not None:
                     self.read(content)
-            elif tag == W + "del":
-                self._reader.deletions += 1
-            elif tag == _MC + "AlternateContent":
-                branch = _branch(child)
+            elif tag == MC + "AlternateContent":
+                branch = alternative(child)
                 if branch is not None:
                     self.read(branch)
             elif isinstance(tag, str) and tag.endswith(("}oMath", "}oMathPara")):
@@ -406,16 +365,16 @@ class _Words:
         for child in run:
             tag = child.tag
             if tag == W + "fldChar":
-                self._story.field_character(attribute(child, "fldCharType"))
+                self._story.fields.turn(attribute(child, "fldCharType"))
             elif tag == W + "instrText":
-                self._story.field_code(child.text or "")
+                self._story.fields.add_code(child.text or "")
             elif tag == W + "lastRenderedPageBreak":
                 if self._reader.paged:
                     self._reader.page += 1
                     self._pieces.append(PAGE_BREAK)
             elif hidden:
                 self._reader.hidden = self._reader.hidden or tag == W + "t"
-            elif not self._story.shows():
+            elif not self._story.fields.show:
                 continue
             elif tag == W + "t":
                 self._add(child.text or "", raised=raised)
@@ -426,25 +385,23 @@ class _Words:
             elif tag in (W + "footnoteReference", W + "endnoteReference"):
                 self._note(child)
             elif tag == W + "sym":
-                self._add(_symbol(child))
+                self._add(symbol(child))
             elif tag in (W + "drawing", W + "pict", W + "object"):
                 self._boxes(child)
-            elif tag == _MC + "AlternateContent":
-                branch = _branch(child)
+            elif tag == MC + "AlternateContent":
+                branch = alternative(child)
                 if branch is not None:
                     self._boxes(branch)
             elif tag == W + "ruby":
                 for base in child.iterfind(W + "rubyBase"):
                     self.read(base)
-            elif tag == W + "commentReference":
-                self._reader.comments += 1
             elif isinstance(tag, str) and (plain := _PLAIN.get(tag.rpartition("}")[2])):
                 self._add(plain)
 
     def _add(self, text: str, *, raised: bool = False) -> None:
         if not text:
             return
-        text = text.translate(_PRIVATE).replace("\n", " ").replace("\f", " ")
+        text = text.translate(PRIVATE).replace("\n", " ").replace("\f", " ")
         if self._awaited is not None and (label := text.strip()):
             notes, identifier = self._awaited
             self._awaited = None
@@ -464,131 +421,7 @@ class _Words:
         notes.add(identifier, label, typed=False)
 
     def _boxes(self, drawing: etree._Element) -> None:
-        for box, floats in _boxes(drawing):
+        for box, floats in text_boxes(drawing):
             flow = self._story.content(box)
             if flow:
                 self._beside.append(Box(flow)) if floats else self._beside.extend(flow)
-
-
-_TRANSPARENT = frozenset(
-    W + name for name in ("ins", "moveTo", "hyperlink", "smartTag", "customXml", "bdo", "dir", "sdtContent", "rubyBase")
-)
-
-
-def _blocks(parent: etree._Element, reader: _Reader) -> Iterator[etree._Element]:
-    """Yield the paragraphs and tables below an element, those in content controls and tracked insertions as well."""
-    for child in parent:
-        tag = child.tag
-        if tag in (W + "p", W + "tbl"):
-            yield child
-        elif tag == W + "sdt":
-            content = _sdt_content(child)
-            if content is not None:
-                yield from _blocks(content, reader)
-        elif tag in _TRANSPARENT:
-            yield from _blocks(child, reader)
-        elif tag == W + "del":
-            reader.deletions += 1
-        elif tag == _MC + "AlternateContent":
-            branch = _branch(child)
-            if branch is not None:
-                yield from _blocks(branch, reader)
-
-
-def _wrapped(parent: etree._Element, name: str) -> Iterator[etree._Element]:
-    """Yield the rows of a table or the cells of a row, those in content controls as well."""
-    for child in parent:
-        if child.tag == W + name:
-            yield child
-        elif child.tag == W + "sdt":
-            content = _sdt_content(child)
-            if content is not None:
-                yield from _wrapped(content, name)
-        elif child.tag in _TRANSPARENT:
-            yield from _wrapped(child, name)
-
-
-def _sdt_content(control: etree._Element) -> etree._Element | None:
-    """Return the content of a content control, None while it shows what is to be filled in."""
-    properties = control.find(W + "sdtPr")
-    return None if is_on(properties, "showingPlcHdr") else control.find(W + "sdtContent")
-
-
-def _branch(alternatives: etree._Element) -> etree._Element | None:
-    """Return one of the alternatives for the same content: the first choice, or what stands in for it."""
-    choice = alternatives.find(_MC + "Choice")
-    return alternatives.find(_MC + "Fallback") if choice is None else choice
-
-
-def _boxes(drawing: etree._Element) -> Iterator[tuple[etree._Element, bool]]:
-    """Yield the text boxes in a drawing, each with whether it floats beside the text; hidden ones are left out."""
-    stack = [(drawing, False)]
-    while stack:
-        element, floats = stack.pop()
-        tag = element.tag
-        if tag == W + "txbxContent":
-            yield element, floats
-            continue
-        if tag == _WP + "anchor":
-            floats = True
-            shape = element.find(_WP + "docPr")
-            if shape is not None and shape.get("hidden") in {"1", "true"}:
-                continue
-        elif "position:absolute" in (element.get("style") or ""):
-            floats = True
-            if "visibility:hidden" in (element.get("style") or ""):
-                continue
-        if tag == _MC + "AlternateContent":
-            branch = _branch(element)
-            children = [] if branch is None else [branch]
-        else:
-            children = list(element)
-        stack.extend((child, floats) for child in reversed(children))
-
-
-def _is_framed(paragraph: etree._Element) -> bool:
-    """Tell whether a paragraph stands in a frame at a place of the page."""
-    frame = paragraph.find(f"{W}pPr/{W}framePr")
-    return frame is not None and _ABSOLUTE in (attribute(frame, "vAnchor"), attribute(frame, "hAnchor"))
-
-
-def _is_absolute(table: etree._Element) -> bool:
-    """Tell whether a table stands at a place of the page, not of the text."""
-    position = table.find(f"{W}tblPr/{W}tblpPr")
-    return attribute(position, "vertAnchor") == _ABSOLUTE
-
-
-def _borders(properties: etree._Element | None, name: str) -> bool | None:
-    return None if properties is None else is_ruled(properties.find(W + name))
-
-
-def _symbol(element: etree._Element) -> str:
-    """Return the character of a symbol; nothing for one of a font of pictures that papers do not use."""
-    font = (attribute(element, "font") or "").casefold()
-    try:
-        code = int(attribute(element, "char") or "", 16)
-    except ValueError:
-        return ""
-    low = code - 0xF000 if 0xF000 <= code <= 0xF0FF else code
-    known = _SYMBOLS.get("wingdings" if font.startswith("wingdings") else font)
-    if known is not None:
-        return known.get(low, "")
-    return chr(low) if 0x20 <= low < 0xD800 else ""
-
-
-def _drop_open_fields(root: etree._Element) -> None:
-    """Take away the beginnings of fields that have no end, which would conceal all text behind them."""
-    begun: list[etree._Element] = []
-    for character in root.iter(W + "fldChar"):
-        around = next(islice(character.iterancestors(), 1, None), None)
-        if around is not None and around.tag in (W + "del", W + "moveFrom"):
-            continue
-        kind = attribute(character, "fldCharType")
-        if kind == "begin":
-            begun.append(character)
-        elif kind == "end" and begun:
-            begun.pop()
-    for character in begun:
-        parent = character.getparent()
-        if parent is not None:
-            parent.remove(character)

@@ -14,6 +14,7 @@ from dossier_graph.reading.text import UnreadablePaperError
 
 __all__ = ["Package", "R", "W", "attribute", "is_on", "open_package", "value_of"]
 
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 

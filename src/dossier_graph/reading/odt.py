@@ -26,7 +26,7 @@ _TABLE = _NAMESPACE.format("table")
 _DRAW = _NAMESPACE.format("drawing")
 _META = _NAMESPACE.format("meta")
 _MANIFEST = _NAMESPACE.format("manifest")
-_COUNTED = "{}place"  # an attribute that no file can have
+_COUNTED = "place"  # an attribute of ours: the number of a paragraph in the body
 _IDENTIFIER = regex.compile(OWN_IDENTIFIER)
 _DOSSIER = regex.compile(r"\d{5}(?:-(?:\d\d|[IVX]{1,6}[A-E]?|[A-Z]))?")
 _MOST_SPACES = 1_000  # that stand side by side; a file can claim any number
@@ -196,7 +196,7 @@ class _Reader:
                 level=level,
                 label=label or "",
                 item=label is not None and not level,
-                place=f"paragraph={at}" if (at := element.get(_COUNTED)) else "",
+                place=f"paragraph={at}" if (at := element.get(_COUNTED, "")).isdecimal() else "",
             )
         )
         flow += words.beside
