@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TypeAlias
 
-from dossier_graph.reading.outline import Stated
+from dossier_graph.reading.outline import NOTHING_STATED, Stated
 
 __all__ = [
     "BREAK",
@@ -99,7 +99,7 @@ class Manuscript:
     running: tuple[Flow, ...] = ()
     notes: tuple[Note, ...] = ()
     paged: bool = False
-    stated: Stated = field(default_factory=Stated)
+    stated: Stated = NOTHING_STATED
     remarks: tuple[str, ...] = ()
 
 

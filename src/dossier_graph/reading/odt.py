@@ -14,7 +14,7 @@ from dossier_graph.reading.manuscript import BREAK, PAGE_BREAK, TAB, Box, Flow, 
 from dossier_graph.reading.markup import parse_xml
 from dossier_graph.reading.numerals import numeral
 from dossier_graph.reading.odt_styles import STYLE, TEXT, Styles, number, read_styles
-from dossier_graph.reading.outline import Outline, Stated
+from dossier_graph.reading.outline import NOTHING_STATED, Outline, Stated
 from dossier_graph.reading.pages import OWN_IDENTIFIER
 from dossier_graph.reading.text import UnreadablePaperError
 
@@ -106,7 +106,7 @@ class _Reader:
             running=running,
             notes=tuple(self.notes.values()),
             paged=self.paged,
-            stated=Stated() if self._meta is None else _stated(self._meta),
+            stated=NOTHING_STATED if self._meta is None else _stated(self._meta),
             remarks=tuple(self._remarks()),
         )
 
@@ -309,7 +309,7 @@ def _stated(meta: etree._Element) -> Stated:
         said.setdefault(one.get(_META + "name") or "", []).append((one.text or "").strip())
     identifier = said.get("OVERHEIDop.ParlID/DC.identifier", [""])[0]
     if not _IDENTIFIER.fullmatch(identifier):
-        return Stated()
+        return NOTHING_STATED
     dossiers = [written for written in said.get("OVERHEIDop.dossiernummer", ()) if _DOSSIER.fullmatch(written)]
     titles = said.get("OVERHEIDop.dossiertitel", [""])
     return Stated(number=identifier, dossiers=tuple(dossiers), dossier_title=titles[0] or None)
