@@ -90,6 +90,12 @@ def test_lists_put_their_numbers_and_bullets_in_front() -> None:
     ]  # fmt: skip
 
 
+def test_a_list_with_bullets_that_were_typed_is_a_list() -> None:
+    assert texts(blocks(p("Het gaat om:") + p("- de kosten") + p("–", r("<w:tab/>"), "de baten")), Role.ITEM) == [
+        "- de kosten", "– de baten",
+    ]  # fmt: skip
+
+
 def test_questions_that_a_style_counts_keep_their_numbers() -> None:
     read = blocks(p("Kent u dit?", style="Vraag") + p("Ja.") + p("Waarom?", style="Vraag"), styles=STYLES,
                   numbering=NUMBERING)  # fmt: skip

@@ -6,6 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+import regex
+
 from dossier_graph.model import Role
 from dossier_graph.reading.letterhead import is_label, is_page_number, set_apart
 from dossier_graph.reading.line_breaks import as_lines, continued, lines
@@ -29,6 +31,7 @@ from dossier_graph.reading.typed_notes import RAISED, tie_typed_notes
 
 __all__ = ["compose"]
 
+_BULLET = regex.compile(r"[-–—•·▪*]\s")  # that an author typed in front of an item
 _HEAD = 40  # blocks in which a paper shows its letterhead
 _LONGEST_LABEL = 40  # of what stands in front of something in a table, as its number does
 _LONGEST_MARGIN = 400  # what stands beside a text is no longer than this; a frame around text is
@@ -96,7 +99,9 @@ class _Composer:
         if passage.level and role is None:
             self._block(Role.HEADING, [[passage]], level=passage.level)
             return
-        role = role or (Role.ITEM if passage.item else Role.PARAGRAPH)
+        if role is None:
+            in_list = passage.item or _BULLET.match(words(passage.pieces))
+            role = Role.ITEM if in_list else Role.PARAGRAPH
         if TAB in passage.pieces and is_label(words(columns(passage.pieces)[0])) and len(self._blocks) < _HEAD:
             role = Role.MARGIN if role is Role.PARAGRAPH else role
         if BREAK not in passage.pieces:
