@@ -151,8 +151,8 @@ def test_a_note_that_leads_to_a_note_ends() -> None:
 
 def test_a_mark_that_was_typed_is_the_number_of_its_note() -> None:
     notes = f'<w:footnote w:id="1">{p("* Onder voorbehoud.")}</w:footnote>'
-    mark = '<w:r><w:footnoteReference w:customMarkFollows="1" w:id="1"/><w:t>*</w:t></w:r>'
-    body, note = blocks(p("Het bedrag", mark, " staat vast."), footnotes=notes)
+    mark = '<w:r><w:footnoteReference w:customMarkFollows="1" w:id="1"/><w:t>* staat</w:t></w:r>'
+    body, note = blocks(p("Het bedrag", mark, " vast."), footnotes=notes)
     assert (body.text, note.label, note.text) == ("Het bedrag* staat vast.", "*", "Onder voorbehoud.")
 
 

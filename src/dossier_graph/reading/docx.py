@@ -402,13 +402,14 @@ class _Words:
         if not text:
             return
         text = text.translate(PRIVATE).replace("\n", " ").replace("\f", " ")
-        if self._awaited is not None and (label := text.strip()):
+        if self._awaited is not None and text.strip():
             notes, identifier = self._awaited
             self._awaited = None
+            label = text.split()[0]
             self._pieces.append(Piece(label, key=notes.key(identifier)))
             notes.add(identifier, label, typed=True)
-        else:
-            self._pieces.append(Piece(text, raised=raised))
+            text = text.lstrip().removeprefix(label)
+        self._pieces.append(Piece(text, raised=raised))
 
     def _note(self, reference: etree._Element) -> None:
         notes = self._reader.notes[reference.tag.rpartition("}")[2].removesuffix("Reference")]

@@ -290,7 +290,7 @@ class _Reader:
         """Read a note; return its marker, None of one without a number."""
         citation = element.find(TEXT + "note-citation")
         body = element.find(TEXT + "note-body")
-        label = "" if citation is None else "".join(map(str, citation.itertext())).strip()
+        label = "" if citation is None else " ".join("".join(map(str, citation.itertext())).split())
         if not label:
             return None
         key = f"note {len(self.notes) + 1}"
