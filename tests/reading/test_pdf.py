@@ -154,6 +154,28 @@ def test_a_note_goes_on_at_the_foot_of_the_next_page() -> None:
     assert [page for _, page in block.pages] == [1, 2]
 
 
+def test_notes_at_the_end_of_a_paper_are_tied_to_their_markers() -> None:
+    page = [
+        *wrapped(LEFT, 100, LONG, FULL),
+        *Words(LEFT, 200, "Dit staat in de brief").with_marker("1", " van mei."),
+        *Words(LEFT, 224, "Dat staat in de motie").with_marker("2", " van juni."),
+        Words(LEFT, 260, "Noten", 12, BOLD),
+        Words(LEFT, 280, "1. Kamerstuk 36 045, nr. 12."),
+        Words(LEFT, 292, "2. Kamerstuk 19 637, nr. 3171."),
+    ]
+    made = assemble(read_pdf(make_pdf(page)))
+    assert [made.text[one.note_start : one.note_end] for one in made.footnotes] == [
+        "1 Kamerstuk 36 045, nr. 12.",
+        "2 Kamerstuk 19 637, nr. 3171.",
+    ]
+
+
+def test_a_marker_without_a_note_stays_in_the_text() -> None:
+    outline = read_pdf(make_pdf([*wrapped(LEFT, 100, LONG, FULL), *Words(LEFT, 200, "De brief").with_marker("4", ".")]))
+    assert outline.blocks[-1].text == "De brief4."
+    assert not outline.blocks[-1].markers
+
+
 @pytest.mark.parametrize(("words", "raised"), [("Er kwam 12 km", "2"), ("De 7", "e"), ("Dat is 10", "6")])
 def test_raised_characters_without_a_note_stay_what_they_are(words: str, raised: str) -> None:
     page = [
@@ -308,6 +330,12 @@ def test_words_along_the_side_of_a_page_are_kept_apart() -> None:
     outline = read_pdf(make_pdf([*wrapped(LEFT, 100, LONG, FULL), side]))
     assert [block.text for block in body(outline)] == [LONG]
     assert "Concept van juni" in texts(outline, Role.MARGIN)
+
+
+@pytest.mark.parametrize("matrix", ["1e30 0 0 1e30 0 0", "0 0 0 0 80 700", "1 0 0 1 1e20 -1e20"])
+def test_words_at_no_place_do_no_harm(matrix: str) -> None:
+    odd = f"BT /Courier 10 Tf {matrix} Tm (nergens) Tj ET"
+    assert LONG in texts(read_pdf(make_pdf([*wrapped(LEFT, 100, LONG, FULL), odd])))
 
 
 def test_bold_words_in_a_sentence_make_no_heading() -> None:

@@ -26,6 +26,7 @@ _NO_SPACE = 0.175  # of the size: pdfium makes a space of a gap that narrow, rea
 _RAISED = 0.08  # of the size: how much higher or lower another baseline is
 _OFF_BASELINE = 0.35  # of the height of a digit: one that stands so far above the baseline is raised
 _RAISED_SIZE = 0.65  # of the size of the font: how large its raised digits are
+_FAR = 1e6  # points
 _NAME_LENGTH = 96
 _ITALIC = 64  # the flag of an italic font
 
@@ -198,6 +199,8 @@ class _Characters:
             if glued and begin > behind:  # pdfium made up a space, which has no width, or the paper has one
                 low, high = self._sides(behind)
                 glued = low == high
+        if not (-_FAR < left < _FAR and -_FAR < right < _FAR and -_FAR < base < _FAR and size < _FAR):
+            left = right = base = size = 0.0  # no place on any page, or not a number
         text = self.text[begin:end]
         return Piece(
             text if text.isascii() and "\x02" not in text else mend(text.translate(_HYPHENS)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import regex
@@ -25,6 +25,7 @@ _MARKER = regex.compile(r"[(\[]?(?:\d{1,3}|\*{1,3}|†)(?:[,;/ ]{1,2}(?:\d{1,3})
 _SUPERSCRIPT_MARKER = regex.compile(r"(?<=[^\s⁰¹²³⁴-⁹])[⁰¹²³⁴-⁹]{1,3}(?![⁰¹²³⁴-⁹])")
 # "km²", "CO²", "10⁶": a small figure behind a unit or a power of ten is no number of a note while another can be.
 _UNIT = regex.compile(r"(?:(?:^|[\d\s/(])(?:[kcdm]?m|h[am])|\bCO|\bNO|\b10)$")
+_HEADING = regex.compile(r"(?i)(?:\d{1,2}\.?\s)?(?:eind|voet)?noten:?")
 _ENDED = (".", "!", "?", ".”", ".»", ".’", ".'", '."', ".)")
 
 
@@ -95,9 +96,32 @@ def take_notes(columns: Sequence[tuple[int, Column]], size: float) -> Notes:
         del column.rows[begin:]
         sizes.update(round(row[0].size, 1) for row in taken)
         _collect(taken, page, notes)
+    if not notes:
+        _take_end_notes(columns, set().union(*wanted.values()), notes)
     _name(notes)
     numbers = _tie(candidates, notes)
     return Notes(notes, numbers)
+
+
+def _take_end_notes(columns: Sequence[tuple[int, Column]], wanted: Container[str], notes: list[Note]) -> None:
+    """Take the notes that stand at the end of a paper below a heading of their own, their numbers not raised."""
+    for place in range(len(columns) - 1, -1, -1):
+        rows = columns[place][1].rows
+        heading = next((at for at, row in enumerate(rows) if _HEADING.fullmatch(row[0].text)), None)
+        if heading is None:
+            continue
+        for number, (page, column) in enumerate(columns[place:]):
+            begin = 0 if number else heading + 1
+            end = next((at for at in range(begin, len(column.rows)) if column.rows[at][0].bold), len(column.rows))
+            taken = column.rows[begin:end]
+            if not number and not (taken and (label := _label_of(taken[0][0])) and label.number in wanted):
+                return
+            del column.rows[begin:end]
+            if taken:
+                _collect(taken, page, notes)
+            if column.rows[begin:]:
+                return
+        return
 
 
 @dataclass(frozen=True, slots=True)

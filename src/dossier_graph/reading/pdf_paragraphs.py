@@ -23,6 +23,7 @@ _INDENT = 0.8  # of the size: how far the first line of a paragraph is moved in
 _APART = 0.6  # of the size: no space between words is that wide
 _SLACK = 0.6  # of the size: a word that would have fitted by less did not fit
 _BULLET = regex.compile(r"[•▪●○◦‣·*–—-]|o")
+_DASHES = "-–—*"
 _NUMBERED = regex.compile(r"(?:\d{1,3}(?:\.\d{1,3}){0,4}[.)]?|[ivxIVX]{1,5}[.)]|\(?\p{L}[.)]|\(\d{1,3}\))")
 _LABEL = regex.compile(rf"{_BULLET.pattern}|{_NUMBERED.pattern}")
 _INITIAL = regex.compile(r"\p{Lu}\.|o")
@@ -116,6 +117,7 @@ class _Builder:
         self.open: Paragraph | None = None
         self.edge = 0.0
         self.left = 0.0
+        self.within = (0.0, 0.0)  # the edges of the column in which the open paragraph began
         self.jumped = False  # a column or a page began since the last row
         self.jumped_edge = 0.0
         self.table: list[float] = []  # where the cells of the last row begin
@@ -220,7 +222,7 @@ class _Builder:
             self.open.lines.append(line)
         else:
             self._end()
-            self.open = Paragraph(Role.PARAGRAPH, [line])
+            self.open, self.within = Paragraph(Role.PARAGRAPH, [line]), (self.left, self.edge)
 
     def _goes_on(self, paragraph: Paragraph, line: Line) -> bool:
         last = paragraph.lines[-1]
@@ -246,7 +248,7 @@ class _Builder:
                 return True
             if _SENTENCE.search(last.text) or last.text.endswith(":"):
                 return False
-            return line.text[:1].islower() or self._full(last, line, edge)
+            return self._full(last, line, edge) or (line.text[:1].islower() and not last.text.endswith(","))
         gap = last.base - line.base
         if gap <= 0 or gap > self._reach(paragraph, line):
             return False
@@ -259,9 +261,16 @@ class _Builder:
                 and not last.text.endswith(",")
                 and last.right - self.left > 0.7 * (edge - self.left)
             )
-        if begins and (_ENDED.search(last.text) or line.words[0].text[-1] != "." or _hangs(line)):
+        if begins and self._is_item(paragraph, line):
             return False
         return not self._moved_in(paragraph, line)
+
+    def _is_item(self, paragraph: Paragraph, line: Line) -> bool:
+        """Tell whether a number or a dash at the beginning of a line, below a full one, begins an item."""
+        mark, first = line.words[0].text, paragraph.lines[0].words[0].text
+        if mark not in _DASHES and mark[-1] != ".":
+            return True
+        return bool(_ENDED.search(paragraph.lines[-1].text)) or _hangs(line) or first == mark
 
     def _reach(self, paragraph: Paragraph, line: Line) -> float:
         """Return how far below the last line of a paragraph its next line stands at most."""
@@ -331,7 +340,8 @@ class _Builder:
             return Role.HEADING
         if _begins_item(first) and len(first.words) > 1:
             return Role.ITEM
-        short = last.right - self.left < _SHORT * (self.edge - self.left)
+        left, edge = self.within
+        short = last.right - left < _SHORT * (edge - left)
         if len(lines) == 1 and short and not _SENTENCE.search(text):
             return Role.LINE
         return Role.PARAGRAPH
