@@ -31,6 +31,8 @@ _UNREADABLE = 0.5  # of the characters: a text of which so many mean nothing can
 _OCR = "run it through OCR (ocrmypdf -l nld), or give --ocr"
 _CATALOG = re.compile(rb"(?P<number>\d{1,10}) (?P<generation>\d{1,5}) obj\s{0,9}<<[^<>]{0,2000}?/Type\s{0,9}/Catalog\b")
 _HYPHENED = regex.compile(r"\p{L}+(?:-\p{L}+)+")
+# What letterheads of ministries have in bold type above a value.
+_LABEL = regex.compile(r"(?:Ons|Onze|Uw|Kenmerk|Datum|Bijlage|Contact|Kopie|Auteur|Behandeld|Betreft|Onderwerp)\b")
 _LEVEL = 0.3  # of the size: what stands on one baseline is no further apart
 _CLOSE = 1.5  # of the size: lines of one label in the margin are no further apart
 
@@ -258,7 +260,7 @@ def _labels(lines: Iterable[Line]) -> Iterator[list[Line]]:
     for line in lines:
         if group:
             gap = group[-1].base - line.base
-            bold = line.bold and group[-1].bold and 0 < gap < _CLOSE * line.size
+            bold = line.bold and group[-1].bold and 0 < gap < _CLOSE * line.size and not _LABEL.match(line.text)
             if not line.turned and (abs(gap) < _LEVEL * line.size or bold):
                 group.append(line)
                 continue

@@ -24,7 +24,7 @@ _SMALL_TYPE = 0.92  # of the size of the text: what stands beside it in smaller 
 _FEWEST_GAPS = 3
 _LEVEL = 2  # points between the baselines of cells of one row
 _SHARED_GAPS = 0.8  # of the gaps of a column: those of a table
-_WIDE_GAP = 1.3  # of the usual distance of lines
+_WIDE_GAP = 1.25  # of the usual distance of lines
 _WIDE_LINE = 0.5  # of the width of what stands between two gutters: lines that wide tell where text begins
 _MANY_CELLS = 3
 _OFTEN = 0.5  # of the rows
@@ -167,9 +167,9 @@ def _is_table(columns: Sequence[_Region]) -> bool:
 
 def _below_gaps(lines: Sequence[Line]) -> list[float]:
     """Return the baselines below the gaps in a column that are wider than the usual one, from the foot of the page."""
-    bases = sorted(line.base for line in lines)
-    usual = median(high - low for low, high in pairwise(bases)) if len(bases) > 1 else 0.0
-    return [low for low, high in pairwise(bases) if high - low > _WIDE_GAP * usual]
+    steps = list(pairwise(sorted(line.base for line in lines)))
+    usual = sorted(high - low for low, high in steps)[len(steps) // 4] if steps else 0.0
+    return [low for low, high in steps if high - low > _WIDE_GAP * usual]
 
 
 def _bands(columns: Sequence[_Region], across: Iterable[Line]) -> Iterable[Column]:

@@ -16,7 +16,7 @@ _GAP = 0.95  # of the size: a gap so wide parts a line in two
 _LABEL_GAP = 4.5  # of the size: behind the number or bullet of an item
 # What stands in front of the words of a heading, an item or a note, with a wide gap in between.
 _LABEL = regex.compile(
-    r"\d{1,3}[.)]|\d{1,2}(?:\.\d{1,2}){1,4}[.)]?|[ivxIVX]{1,5}[.)]|\(?[\p{L}\d]{1,2}[.)]|[•▪●○◦‣·*–—-]|(?P<bare>\d{1,3})"
+    r"\d{1,3}[.)]|\d{1,2}(?:\.\d{1,2}){1,4}[.)]?|[ivxIVX]{1,5}[.)]|\(?(?:\p{L}|\d{1,2})[.)]|\p{L}{2}\)|[•▪●○◦‣·*–—-]|(?P<bare>\d{1,3})"
 )
 _SMALLER = 0.82  # of the size of a line: the number of a note is no larger
 _LOWER, _HIGHER = (

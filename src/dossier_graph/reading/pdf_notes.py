@@ -16,6 +16,7 @@ __all__ = ["Note", "Notes", "NumberAt", "take_notes"]
 _SMALL_TYPE = 0.97  # of the size of the text: notes that are numbered without raising the number are smaller
 _RAISED = 0.15  # of the size of a line: how far above its baseline the number of a note stands at least
 _MARKER_SIZE = 0.85  # of the size of its line: the number of a note is no larger
+_FAR_BELOW = 2.5  # times the size: no line of a note is so far below the one before it
 _SKIPPED = 3  # notes: their numbers may jump by so much where one was taken out
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _LABEL = regex.compile(r"[(\[]?(?P<label>\d{1,3}|\*{1,3}|†)[)\].]?")
@@ -92,8 +93,9 @@ def take_notes(columns: Sequence[tuple[int, Column]], size: float) -> Notes:
             begin = _rest_begins(column, notes, sizes, size, page)
             if begin is None:
                 continue
-        taken = column.rows[begin:]
-        del column.rows[begin:]
+        end = _notes_end(column, begin)
+        taken = column.rows[begin:end]
+        del column.rows[begin:end]
         sizes.update(round(row[0].size, 1) for row in taken)
         _collect(taken, page, notes)
     if not notes:
@@ -168,6 +170,16 @@ def _notes_begin(column: Column, size: float, wanted: set[str]) -> int | None:
             break
         begin -= 1
     return begin
+
+
+def _notes_end(column: Column, begin: int) -> int:
+    """Return the row behind the notes that begin with a row: what stands far below them is none."""
+    rows = column.rows
+    for place in range(begin + 1, len(rows)):
+        line = rows[place][0]
+        if rows[place - 1][0].base - line.base > _FAR_BELOW * rows[begin][0].size and _label_of(line) is None:
+            return place
+    return len(rows)
 
 
 def _can_be_endnote(column: Column, place: int) -> bool:

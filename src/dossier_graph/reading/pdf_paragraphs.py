@@ -314,10 +314,14 @@ class _Builder:
         for row in rows:
             for cell in row:
                 blocks[min(range(len(lefts)), key=lambda place: abs(lefts[place] - cell.left))].append(cell)
-        for block in blocks:
+        edges = self.left, self.edge
+        for place, block in enumerate(blocks):
+            self.left = lefts[place]
+            self.edge = lefts[place + 1] - rows[0][0].size if place + 1 < len(lefts) else edges[1]
             for line in block:
                 self._line(line)
             self._end()
+        self.left, self.edge = edges
 
     def _end(self) -> None:
         if self.open is None:
