@@ -332,6 +332,23 @@ def test_words_along_the_side_of_a_page_are_kept_apart() -> None:
     assert "Concept van juni" in texts(outline, Role.MARGIN)
 
 
+def test_letters_set_a_little_apart_are_one_word() -> None:
+    spaced = "BT /Courier 10 Tf 1 0 0 1 80 700 Tm [(Het) -400 (Inf) -130 (rastructuurfonds)] TJ ET"
+    assert texts(read_pdf(make_pdf([spaced]))) == ["Het Infrastructuurfonds"]
+
+
+def test_raised_digits_of_a_font_of_the_same_size_are_markers() -> None:
+    page = [
+        *wrapped(LEFT, 100, LONG, FULL),
+        Words(LEFT, 200, "Dit staat in de brief² van mei."),
+        Words(LEFT, 770, "² Kamerstuk 36 045, nr. 12.", 8),
+    ]
+    made = assemble(read_pdf(make_pdf(page)))
+    assert [(one.marker, made.text[one.note_start : one.note_end]) for one in made.footnotes] == [
+        ("²", "2 Kamerstuk 36 045, nr. 12.")
+    ]
+
+
 @pytest.mark.parametrize("matrix", ["1e30 0 0 1e30 0 0", "0 0 0 0 80 700", "1 0 0 1 1e20 -1e20"])
 def test_words_at_no_place_do_no_harm(matrix: str) -> None:
     odd = f"BT /Courier 10 Tf {matrix} Tm (nergens) Tj ET"

@@ -177,6 +177,11 @@ class _Characters:
         one, other = self._turn.point(box.left, box.bottom)[0], self._turn.point(box.right, box.top)[0]
         return min(one, other), max(one, other)
 
+    def _same_object(self, one: int, other: int) -> bool:
+        """Tell whether two characters are shown by one command: pdfium makes up spaces, which have no width, there."""
+        first, second = (raw.FPDFText_GetTextObject(self._page, index) for index in (one, other))
+        return bool(first and second) and ctypes.addressof(first.contents) == ctypes.addressof(second.contents)
+
     def _piece(self, begin: int, end: int, last: Piece | None, behind: int) -> Piece:
         page, matrix = self._page, self._matrix
         left, right = self._sides(begin)
@@ -196,9 +201,9 @@ class _Characters:
             glued = (begin == behind or abs(base - last.base) < _RAISED * wide) and (
                 -_BACK * wide < left - last.right < _NO_SPACE * wide
             )
-            if glued and begin > behind:  # pdfium made up a space, which has no width, or the paper has one
+            if glued and begin > behind:
                 low, high = self._sides(behind)
-                glued = low == high
+                glued = low == high and self._same_object(behind - 1, begin)
         if not (-_FAR < left < _FAR and -_FAR < right < _FAR and -_FAR < base < _FAR and size < _FAR):
             left = right = base = size = 0.0  # no place on any page, or not a number
         text = self.text[begin:end]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -47,7 +46,7 @@ class Word:
 class Line:
     """Words on one baseline of a page, without a wide gap: the whole of a line, or a cell of a row.
 
-    Lengths are points from the lower left corner of the page; `size` is that of most of its characters.
+    Lengths are points from the lower left corner of the page; half of the characters are no larger than `size`.
     """
 
     words: tuple[Word, ...]
@@ -168,14 +167,15 @@ def _is_label(run: Sequence[Piece], piece: Piece) -> bool:
 
 
 def _main(run: Sequence[Piece]) -> Piece:
-    """Return the piece that stands for its line: of the size that most of its characters have."""
+    """Return the piece that stands for its line: half of its characters are no larger, half no smaller."""
     if len(run) == 1:
         return run[0]
-    sizes: Counter[float] = Counter()
-    for piece in run:
-        sizes[round(piece.size, 1)] += len(piece.text)
-    size = max(sizes, key=lambda one: (sizes[one], one))
-    return next(piece for piece in run if round(piece.size, 1) == size)
+    half = sum(len(piece.text) for piece in run) / 2
+    for piece in sorted(run, key=lambda one: one.size):
+        half -= len(piece.text)
+        if half <= 0:
+            return piece
+    return run[-1]
 
 
 def _line(run: Sequence[Piece], page: int) -> Line:

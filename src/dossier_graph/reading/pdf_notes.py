@@ -142,7 +142,12 @@ def _label_of(line: Line) -> _Label | None:
     found = _LABEL.fullmatch(first.text)
     if found is None or len(line.words) < 2:
         return None
-    return _Label(found["label"], first.text, first.raised >= _RAISED and first.size <= _MARKER_SIZE * line.size)
+    return _Label(found["label"], first.text, _is_raised(first, line))
+
+
+def _is_raised(word: Word, line: Line) -> bool:
+    """Tell whether a word stands as high as the number of a note does, which is smaller, or else raised further."""
+    return word.raised >= (_RAISED if word.size <= _MARKER_SIZE * line.size else 2 * _RAISED)
 
 
 def _notes_begin(column: Column, size: float, wanted: set[str]) -> int | None:
@@ -242,7 +247,7 @@ def _name(notes: Sequence[Note]) -> None:
 def _candidates(line: Line) -> Iterator[_Candidate]:
     before = ""
     for place, word in enumerate(line.words):
-        if place and word.raised >= _RAISED and word.size <= _MARKER_SIZE * line.size and _MARKER.fullmatch(word.text):
+        if place and _is_raised(word, line) and _MARKER.fullmatch(word.text):
             doubtful = word.text[:1] in "23" and _UNIT.search(before[-12:]) is not None
             for found in _NUMBERS.finditer(word.text):
                 yield _Candidate(line, place, *found.span(), found[0], doubtful)

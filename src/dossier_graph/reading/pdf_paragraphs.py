@@ -61,7 +61,7 @@ class Setting:
 
     def distance(self, size: float) -> float:
         """Return how far the baselines of lines in some size are apart, in points."""
-        return self.leading.get(round(size, 1), 1.22 * size)
+        return self.leading.get(_step(size), 1.22 * size)
 
     def edge(self, column: Column) -> float:
         """Return the right edge of a column, in points: that of the widest lines with this left edge in the paper."""
@@ -72,6 +72,7 @@ class Setting:
 def read_setting(columns: Iterable[tuple[int, Column]]) -> Setting:
     """Return how a paper is set."""
     sizes: Counter[float] = Counter()
+    exact: defaultdict[float, Counter[float]] = defaultdict(Counter)
     steps: defaultdict[float, Counter[float]] = defaultdict(Counter)
     rights: defaultdict[int, list[float]] = defaultdict(list)
     kept = list(columns)
@@ -79,15 +80,17 @@ def read_setting(columns: Iterable[tuple[int, Column]]) -> Setting:
         last: Line | None = None
         for row in column.rows:
             for line in row:
-                sizes[round(line.size, 1)] += len(line.text)
+                sizes[_step(line.size)] += len(line.text)
+                exact[_step(line.size)][line.size] += len(line.text)
             line = row[0]
-            if last is not None and abs(last.size - line.size) < 0.1 and abs(last.left - line.left) < 3:
-                steps[round(line.size, 1)][round(last.base - line.base, 1)] += 1
+            if last is not None and _step(last.size) == _step(line.size) and abs(last.left - line.left) < 3:
+                steps[_step(line.size)][round(last.base - line.base, 1)] += 1
             last = line
-    size = max(sizes, key=lambda one: (sizes[one], one), default=10.0)
+    most = max(sizes, key=lambda one: (sizes[one], one), default=0.0)
+    size = max(exact[most], key=lambda one: (exact[most][one], one), default=10.0)
     for _, column in kept:
         for row in column.rows:
-            if len(row) == 1 and len(row[0].text) >= _LONG and abs(row[0].size - size) < 0.3:
+            if len(row) == 1 and len(row[0].text) >= _LONG and abs(row[0].size - size) < _SAME_SIZE * size:
                 rights[round(column.left / 8)].append(row[0].right)
     leading = {}
     for one, counted in steps.items():
@@ -96,6 +99,11 @@ def read_setting(columns: Iterable[tuple[int, Column]]) -> Setting:
             leading[one] = step
     edges = {place: sorted(found)[int(0.98 * (len(found) - 1))] for place, found in rights.items()}
     return Setting(size, leading, edges)
+
+
+def _step(size: float) -> float:
+    """Return a size to the half point: those of one type differ a little in scans."""
+    return round(2 * size) / 2
 
 
 def read_paragraphs(columns: Sequence[tuple[int, Column]], setting: Setting) -> list[Paragraph]:
