@@ -138,7 +138,7 @@ def _questions(flow: str) -> Iterator[Responsibility]:
             yield Responsibility("gesteldDoor", name, *asked.span(), "vraagsteller", party=own or party)
     answer = next(filter(None, (_ANSWER.match(flow, at, at + REACH) for at in places(flow, "Antwoord van "))), None)
     while answer:
-        office = f"{answer['office'].capitalize()} van {answer['field']}"
+        office = f"{answer['office'].capitalize()} van {' '.join(answer['field'].split())}"
         yield Responsibility("ondertekendDoor", answer["name"], *answer.span(), "antwoord van", office=office)
         joint = _ANSWER_JOINT.match(flow, answer.end(), answer.end() + REACH)
         answer = _ANSWER_ALSO.match(flow, joint.end(), joint.end() + REACH) if joint else None
