@@ -88,6 +88,9 @@ def test_lists_put_their_numbers_and_bullets_in_front() -> None:
     ]  # fmt: skip
 
 
+NUMBER = "\n  1\n  a\n"  # as a file that was indented holds it
+
+
 def note(kind: str, label: str, words: str) -> str:
     return (
         f'<text:note text:note-class="{kind}"><text:note-citation>{label}</text:note-citation>'
@@ -105,6 +108,11 @@ def test_notes_leave_the_text_and_keep_their_markers() -> None:
     assert [(one.role, one.label, one.text) for one in (first, second)] == [
         (Role.NOTE, "1", "Kamerstuk 19 637, nr. 12."), (Role.NOTE, "i", "Slot."),
     ]  # fmt: skip
+
+
+def test_the_number_of_a_note_is_one_line() -> None:
+    read, found = blocks(p(f"Vol{note('footnote', NUMBER, 'Slot.')}."))
+    assert (read.text, found.label) == ("Vol1 a.", "1 a")
 
 
 @pytest.mark.parametrize(
