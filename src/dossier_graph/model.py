@@ -154,7 +154,7 @@ class Document:
     def place_of(self, offset: int) -> str | None:
         """Return where in the file an offset stands, as a fragment; None for a text file, whose offsets are its own."""
         place = bisect_right(self.places, offset, key=lambda one: one[0])
-        return self.places[place - 1][1] if place else None
+        return (self.places[place - 1][1] or None) if place else None
 
 
 class Mention(NamedTuple):

@@ -65,7 +65,7 @@ def assemble(outline: Outline) -> Assembled:
         for offset, page in block.pages:
             if not made.pages or made.pages[-1][1] != page:
                 made.pages.append((inner + offset if offset else start, page))
-        if block.place:
+        if block.place or made.places:  # a block without a place has not that of the one before it
             made.places.append((start, block.place))
     made.text = "".join([*parts, "\n" if parts else ""])
     made.footnotes = [
