@@ -22,7 +22,7 @@ def stated_beside(paper: Path, contents: Callable[[Path], bytes]) -> tuple[State
     said = NOTHING_STATED
     remarks: list[str] = []
     for path in metadata_beside(paper):
-        from dossier_graph.reading.metadata import read_metadata
+        from dossier_graph.reading.markup.metadata import read_metadata
 
         try:
             record = read_metadata(contents(path))

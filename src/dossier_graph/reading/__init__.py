@@ -50,19 +50,19 @@ def _reader(form: Format) -> Callable[[bytes], Outline]:
 
             return read_pdf
         case Format.DOCX:
-            from dossier_graph.reading.docx import read_docx
+            from dossier_graph.reading.office.docx import read_docx
 
             return read_docx
         case Format.ODT:
-            from dossier_graph.reading.odt import read_odt
+            from dossier_graph.reading.office.odt import read_odt
 
             return read_odt
         case Format.HTML:
-            from dossier_graph.reading.html import read_html
+            from dossier_graph.reading.markup.html import read_html
 
             return read_html
         case _:
-            from dossier_graph.reading.official_xml import read_xml
+            from dossier_graph.reading.markup.official_xml import read_xml
 
             return read_xml
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 import regex
 from lxml import etree
 
-from dossier_graph.reading.docx_package import W, attribute, is_on, value_of
 from dossier_graph.reading.numerals import numeral
+from dossier_graph.reading.office.docx_package import W, attribute, is_on, value_of
 
 __all__ = ["FORMS", "Numbering", "read_numbering"]
 

@@ -10,8 +10,8 @@ import regex
 from lxml import etree
 
 from dossier_graph.model import PaperDate
-from dossier_graph.reading.identifiers import identifier_of
-from dossier_graph.reading.markup import parse_xml
+from dossier_graph.reading.markup.identifiers import identifier_of
+from dossier_graph.reading.markup.parsing import parse_xml
 from dossier_graph.reading.outline import Stated
 from dossier_graph.reading.text import UnreadablePaperError
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from dossier_graph.model import PaperDate
-from dossier_graph.reading.metadata import dossier_number, read_metadata, state
+from dossier_graph.reading.markup.metadata import dossier_number, read_metadata, state
 from dossier_graph.reading.outline import Stated
 from dossier_graph.reading.text import UnreadablePaperError
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 import regex
 
 from dossier_graph.model import Role
-from dossier_graph.reading.manuscript import BREAK, Box, Flow, Grid, Passage, Piece, words
+from dossier_graph.reading.office.manuscript import BREAK, Box, Flow, Grid, Passage, Piece, words
 from dossier_graph.reading.outline import Block
 
 __all__ = ["as_lines", "continued", "lines"]

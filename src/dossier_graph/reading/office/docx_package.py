@@ -8,8 +8,8 @@ from posixpath import dirname, join, normpath, split
 
 from lxml import etree
 
-from dossier_graph.reading.archive import Archive, open_archive
-from dossier_graph.reading.markup import parse_xml
+from dossier_graph.reading.markup.parsing import parse_xml
+from dossier_graph.reading.office.archive import Archive, open_archive
 from dossier_graph.reading.text import UnreadablePaperError
 
 __all__ = ["Package", "R", "W", "attribute", "is_on", "open_package", "value_of"]

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from dossier_graph.model import Role
 from dossier_graph.reading import read_document
 from dossier_graph.reading.assembly import assemble
-from dossier_graph.reading.html import read_html
+from dossier_graph.reading.markup.html import read_html
 from dossier_graph.reading.text import UnreadablePaperError
 
 

@@ -10,8 +10,8 @@ import regex
 
 from dossier_graph.model import Role
 from dossier_graph.reading.letterhead import is_label, is_page_number, set_apart
-from dossier_graph.reading.line_breaks import as_lines, continued, lines
-from dossier_graph.reading.manuscript import (
+from dossier_graph.reading.office.line_breaks import as_lines, continued, lines
+from dossier_graph.reading.office.manuscript import (
     BREAK,
     PAGE_BREAK,
     TAB,
@@ -25,8 +25,8 @@ from dossier_graph.reading.manuscript import (
     passages,
     words,
 )
+from dossier_graph.reading.office.table_layout import filled, holds_data, holds_letterhead, signature_columns, tabulated
 from dossier_graph.reading.outline import Block, BlockBuilder, Outline
-from dossier_graph.reading.table_layout import filled, holds_data, holds_letterhead, signature_columns, tabulated
 from dossier_graph.reading.typed_notes import RAISED, tie_typed_notes
 
 __all__ = ["compose"]

@@ -14,7 +14,7 @@ from urllib.parse import unquote
 import regex
 from lxml import etree
 
-from dossier_graph.reading.markup import words_of
+from dossier_graph.reading.markup.parsing import words_of
 
 __all__ = ["BLOCKS", "Notes", "find_notes"]
 

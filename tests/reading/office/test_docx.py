@@ -16,8 +16,8 @@ from dossier_graph.linking.registers import read_registers
 from dossier_graph.model import Document, Role
 from dossier_graph.reading import read_document
 from dossier_graph.reading.assembly import assemble
-from dossier_graph.reading.docx import read_docx
 from dossier_graph.reading.front import read_front
+from dossier_graph.reading.office.docx import read_docx
 from dossier_graph.reading.outline import Block
 from dossier_graph.reading.text import UnreadablePaperError
 from dossier_graph.recognition import Recognition

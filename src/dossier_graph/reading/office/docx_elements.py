@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from dossier_graph.reading.docx_package import MC, W, attribute, is_on
+from dossier_graph.reading.office.docx_package import MC, W, attribute, is_on
 
 __all__ = [
     "AROUND",

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from office_files import docx, odt, p, zipped
 
-from dossier_graph.reading.archive import open_archive
-from dossier_graph.reading.docx import read_docx
-from dossier_graph.reading.odt import read_odt
+from dossier_graph.reading.office.archive import open_archive
+from dossier_graph.reading.office.docx import read_docx
+from dossier_graph.reading.office.odt import read_odt
 from dossier_graph.reading.outline import Outline
 from dossier_graph.reading.text import UnreadablePaperError
 

@@ -13,8 +13,8 @@ import pytest
 from dossier_graph.model import Role
 from dossier_graph.reading import read_document
 from dossier_graph.reading.assembly import assemble
-from dossier_graph.reading.markup import parse_xml
-from dossier_graph.reading.official_xml import read_xml
+from dossier_graph.reading.markup.official_xml import read_xml
+from dossier_graph.reading.markup.parsing import parse_xml
 from dossier_graph.reading.outline import Block
 from dossier_graph.reading.text import UnreadablePaperError
 from dossier_graph.recognition.signatures import find_signatories

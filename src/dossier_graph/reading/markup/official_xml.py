@@ -14,11 +14,11 @@ from lxml import etree
 
 from dossier_graph.dates import find_dates
 from dossier_graph.model import PaperDate, Role
-from dossier_graph.reading.html import read_html, read_page_parts
-from dossier_graph.reading.identifiers import identifier_of
-from dossier_graph.reading.markup import holders_of, line_of, parse_xml, words_of
-from dossier_graph.reading.metadata import dossier_number, state, unprinted
-from dossier_graph.reading.movers import name_lines
+from dossier_graph.reading.markup.html import read_html, read_page_parts
+from dossier_graph.reading.markup.identifiers import identifier_of
+from dossier_graph.reading.markup.metadata import dossier_number, state, unprinted
+from dossier_graph.reading.markup.movers import name_lines
+from dossier_graph.reading.markup.parsing import holders_of, line_of, parse_xml, words_of
 from dossier_graph.reading.outline import Block, BlockBuilder, Outline, Stated
 from dossier_graph.reading.text import UnreadablePaperError
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 import regex
 
 from dossier_graph.reading.letterhead import is_label
-from dossier_graph.reading.manuscript import TAB, Box, Flow, Grid, Passage, columns, passages, words
+from dossier_graph.reading.office.manuscript import TAB, Box, Flow, Grid, Passage, columns, passages, words
 
 __all__ = ["filled", "holds_data", "holds_letterhead", "signature_columns", "tabulated"]
 
@@ -52,7 +52,7 @@ def signature_columns(grid: Grid) -> list[Flow]:
 def tabulated(flow: Iterable[Passage | Grid | Box]) -> Iterator[Passage | Grid | Box]:
     """Yield a flow with paragraphs as a table in which offices are set side by side with tabs, names below them.
 
-    >>> from dossier_graph.reading.manuscript import Piece
+    >>> from dossier_graph.reading.office.manuscript import Piece
     >>> offices = Passage((Piece("De minister van Financiën,"), TAB, Piece("De staatssecretaris van Defensie,")))
     >>> names = Passage((Piece("W. Jansen"), TAB, Piece("K. de Boer")))
     >>> len(next(tabulated((offices, names))).rows)

@@ -7,7 +7,7 @@ from itertools import islice
 import regex
 from lxml import etree
 
-from dossier_graph.reading.docx_package import W, attribute
+from dossier_graph.reading.office.docx_package import W, attribute
 
 __all__ = ["Fields", "counts_pages", "drop_open_fields"]
 

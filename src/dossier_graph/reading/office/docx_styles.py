@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, replace
 import regex
 from lxml import etree
 
-from dossier_graph.reading.docx_package import W, attribute, is_on, value_of
+from dossier_graph.reading.office.docx_package import W, attribute, is_on, value_of
 
 __all__ = ["Style", "Styles", "heading_level", "is_ruled", "read_styles"]
 

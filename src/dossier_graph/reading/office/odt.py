@@ -8,12 +8,23 @@ from dataclasses import dataclass, field
 import regex
 from lxml import etree
 
-from dossier_graph.reading.archive import Archive, open_archive
-from dossier_graph.reading.composition import compose
-from dossier_graph.reading.manuscript import BREAK, PAGE_BREAK, TAB, Box, Flow, Grid, Manuscript, Note, Passage, Piece
-from dossier_graph.reading.markup import parse_xml
+from dossier_graph.reading.markup.parsing import parse_xml
 from dossier_graph.reading.numerals import numeral
-from dossier_graph.reading.odt_styles import STYLE, TEXT, Styles, number, read_styles
+from dossier_graph.reading.office.archive import Archive, open_archive
+from dossier_graph.reading.office.composition import compose
+from dossier_graph.reading.office.manuscript import (
+    BREAK,
+    PAGE_BREAK,
+    TAB,
+    Box,
+    Flow,
+    Grid,
+    Manuscript,
+    Note,
+    Passage,
+    Piece,
+)
+from dossier_graph.reading.office.odt_styles import STYLE, TEXT, Styles, number, read_styles
 from dossier_graph.reading.outline import NOTHING_STATED, Outline, Stated
 from dossier_graph.reading.pages import OWN_IDENTIFIER
 from dossier_graph.reading.text import UnreadablePaperError

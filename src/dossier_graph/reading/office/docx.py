@@ -8,8 +8,9 @@ from dataclasses import replace
 import regex
 from lxml import etree
 
-from dossier_graph.reading.composition import compose
-from dossier_graph.reading.docx_elements import (
+from dossier_graph.reading.numerals import numeral
+from dossier_graph.reading.office.composition import compose
+from dossier_graph.reading.office.docx_elements import (
     AROUND,
     PRIVATE,
     alternative,
@@ -22,11 +23,11 @@ from dossier_graph.reading.docx_elements import (
     symbol,
     text_boxes,
 )
-from dossier_graph.reading.docx_fields import Fields, counts_pages, drop_open_fields
-from dossier_graph.reading.docx_numbering import FORMS, Numbering, read_numbering
-from dossier_graph.reading.docx_package import MC, Package, R, W, attribute, is_on, open_package, value_of
-from dossier_graph.reading.docx_styles import Style, Styles, heading_level, is_ruled, read_styles
-from dossier_graph.reading.manuscript import (
+from dossier_graph.reading.office.docx_fields import Fields, counts_pages, drop_open_fields
+from dossier_graph.reading.office.docx_numbering import FORMS, Numbering, read_numbering
+from dossier_graph.reading.office.docx_package import MC, Package, R, W, attribute, is_on, open_package, value_of
+from dossier_graph.reading.office.docx_styles import Style, Styles, heading_level, is_ruled, read_styles
+from dossier_graph.reading.office.manuscript import (
     BREAK,
     PAGE_BREAK,
     TAB,
@@ -40,7 +41,6 @@ from dossier_graph.reading.manuscript import (
     passages,
     words,
 )
-from dossier_graph.reading.numerals import numeral
 from dossier_graph.reading.outline import Outline
 from dossier_graph.reading.text import UnreadablePaperError
 

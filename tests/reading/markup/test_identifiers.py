@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dossier_graph.reading.identifiers import identifier_of
+from dossier_graph.reading.markup.identifiers import identifier_of
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier_graph.reading.markup import line_of, parse_html, parse_xml, words_of
+from dossier_graph.reading.markup.parsing import line_of, parse_html, parse_xml, words_of
 from dossier_graph.reading.text import UnreadablePaperError
 
 

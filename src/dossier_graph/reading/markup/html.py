@@ -12,13 +12,13 @@ import regex
 from lxml import etree
 
 from dossier_graph.model import Role
-from dossier_graph.reading.html_notes import BLOCKS, find_notes
-from dossier_graph.reading.identifiers import identifier_of
 from dossier_graph.reading.letterhead import is_label
-from dossier_graph.reading.markup import holders_of, line_of, parse_html, words_of
+from dossier_graph.reading.markup.html_notes import BLOCKS, find_notes
+from dossier_graph.reading.markup.identifiers import identifier_of
+from dossier_graph.reading.markup.metadata import state, unprinted
+from dossier_graph.reading.markup.movers import name_lines
+from dossier_graph.reading.markup.parsing import holders_of, line_of, parse_html, words_of
 from dossier_graph.reading.mending import mend
-from dossier_graph.reading.metadata import state, unprinted
-from dossier_graph.reading.movers import name_lines
 from dossier_graph.reading.numerals import numeral
 from dossier_graph.reading.outline import Block, BlockBuilder, Outline
 from dossier_graph.reading.text import UnreadablePaperError

@@ -11,9 +11,9 @@ from office_files import odt, zipped
 from dossier_graph.model import Role
 from dossier_graph.reading import read_document
 from dossier_graph.reading.assembly import assemble
-from dossier_graph.reading.docx import read_docx
 from dossier_graph.reading.front import read_front
-from dossier_graph.reading.odt import read_odt
+from dossier_graph.reading.office.docx import read_docx
+from dossier_graph.reading.office.odt import read_odt
 from dossier_graph.reading.outline import Block
 from dossier_graph.reading.text import UnreadablePaperError
 

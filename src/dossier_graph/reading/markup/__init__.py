@@ -1,0 +1,1 @@
+"""Papers in markup: official XML, HTML, the publisher's records."""

@@ -1,0 +1,1 @@
+"""Papers as word processors write them: DOCX, ODT."""
