@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from operator import itemgetter
 from typing import NamedTuple
 
 import regex
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation
 
 __all__ = [
     "DATE",
+    "DATE_WORDS",
     "DAY",
     "MONTH",
-    "MONTH_NAMES",
     "YEAR",
     "WrittenDate",
     "find_dates",
@@ -43,8 +44,9 @@ _LONGEST_BEHIND = 20  # " jongstleden", " aanstaande"
 # Papers quote dates in English too; a month that is spelt the same, or is a word of its own, needs no second name.
 _ENGLISH = {"january": 1, "february": 2, "march": 3, "may": 5, "june": 6, "july": 7, "august": 8, "october": 10}
 _MONTH_NUMBERS = {**{name: number for number, name in enumerate(_MONTHS, start=1)}, **_ENGLISH}
-MONTH_NAMES = tuple(_MONTH_NUMBERS)
-_MONTH_ANCHORS = AhoCorasick(MONTH_NAMES, MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+_SHORT_DATE = "d.d."
+DATE_WORDS = (*_MONTH_NUMBERS, _SHORT_DATE, *(f"{mark}{century}" for mark in "-/." for century in ("19", "20")))
+_ANCHORS = AhoCorasick(DATE_WORDS, implementation=Implementation.DFA)
 _DAY_BEFORE = re.compile(r"(?<![\d.,])([12]\d|3[01]|0?[1-9])\.?\s$")
 _BEHIND_MONTH = regex.compile(
     r"""
@@ -59,8 +61,7 @@ _BEHIND_MONTH = regex.compile(
 _CENTURIES = ("19", "20")
 _ENDS = " .,;:)\n"  # no letter or digit, as most dates end
 _LONGEST_BEFORE = len(" donderdag 31. ")
-# Apart, and what stands in front looked at from behind: with letters in front a pattern is found faster.
-_YEARS = (re.compile(r"19\d\d(?<=\d[-/.]....)"), re.compile(r"20\d\d(?<=\d[-/.]....)"))
+_YEAR = re.compile(r"\d{4}")
 _GOES_ON = re.compile(r"[\d/-]|\.\d")
 _BEFORE_YEAR = regex.compile(
     r"(?<![\d./-])(?P<day>[12]\d|3[01]|0?[1-9])(?P<sep>[-/.])(?P<month>1[0-2]|0?[1-9])(?P=sep)$"
@@ -136,36 +137,46 @@ def in_small_letters(text: str) -> str:
     return text.replace("İ", "i").lower()
 
 
-def find_dates(text: str, months: Iterable[tuple[int, int]] | None = None) -> Iterator[WrittenDate]:
+def find_dates(text: str, words: Iterable[tuple[int, int]] | None = None) -> Iterator[WrittenDate]:
     """Yield the dates of a running text in reading order; a month alone counts only with a year, "jl." or a day.
 
-    `months` are the places of the names of months, where these have been looked for already.
+    `words` are the places of DATE_WORDS, where these have been looked for already.
 
     >>> [text_date.resolve(None) for text_date in find_dates("op 7 juli 2023 en in juni 2024, in mei")]
     ['2023-07-07', '2024-06']
     """
-    if months is None:
-        months = ((at, end) for _, at, end in _MONTH_ANCHORS.find_matches_as_indexes(in_small_letters(text)))
-    found = [*_with_month(text, months), *_numeric(text)]
-    found.sort(key=lambda written: written.start)
-    return iter(found)
+    if words is None:
+        anchors = _ANCHORS.find_matches_as_indexes(in_small_letters(text), overlapping=True)
+        words = ((at, end) for _, at, end in anchors)
+    dates: list[WrittenDate] = []
+    for at, end in words:
+        if text[at] in "-/.":
+            found = _numeric(text, at + 1)
+        elif text[at + 1] == ".":
+            found = _short(text, at)
+        else:
+            found = _with_month(text, at, end)
+        if found:
+            dates.append(found)
+    dates.sort(key=itemgetter(0))
+    return iter(dates)
 
 
-def _with_month(text: str, months: Iterable[tuple[int, int]]) -> Iterator[WrittenDate]:
-    for at, end in months:
-        if text[at - 1 : at].isalnum() or text[end : end + 1].isalpha():
-            continue
-        name = in_small_letters(text[at:end])
-        behind = _behind_month(text, end)
-        if behind is None or name not in _MONTH_NUMBERS:  # as the places of "àpril" are
-            continue
-        stop, year, past, coming = behind
-        start, day, weekday = _before_month(text, at)
-        if not (day or year or past or coming) or (name in _ENGLISH and not year):
-            continue
-        if day is None and text[end : end + 1].isdigit():  # "mei2023" is no word of a sentence
-            continue
-        yield WrittenDate(start, stop, _MONTH_NUMBERS[name], day, int(year) if year else None, weekday, past, coming)
+def _with_month(text: str, at: int, end: int) -> WrittenDate | None:
+    """Return the date that has the name text[at:end] of a month in it."""
+    if text[at - 1 : at].isalnum() or text[end : end + 1].isalpha():
+        return None
+    name = in_small_letters(text[at:end])
+    behind = _behind_month(text, end)
+    if behind is None or name not in _MONTH_NUMBERS:  # "àpril" is none
+        return None
+    stop, year, past, coming = behind
+    start, day, weekday = _before_month(text, at)
+    if not (day or year or past or coming) or (name in _ENGLISH and not year):
+        return None
+    if day is None and text[end : end + 1].isdigit():  # "mei2023" is no word of a sentence
+        return None
+    return WrittenDate(start, stop, _MONTH_NUMBERS[name], day, int(year) if year else None, weekday, past, coming)
 
 
 def _behind_month(text: str, at: int) -> tuple[int, str | None, bool, bool] | None:
@@ -200,16 +211,21 @@ def _before_month(text: str, at: int) -> tuple[int, int | None, int | None]:
     return at, int(found[1]) if found else None, weekday
 
 
-def _numeric(text: str) -> Iterator[WrittenDate]:
-    if "d.d." in text:
-        for short in _DAY_AND_MONTH.finditer(text):
-            yield WrittenDate(*short.span("date"), int(short["month"]), int(short["day"]))
-    for pattern in _YEARS:
-        for year in pattern.finditer(text):
-            at, end = year.span()
-            before = _BEFORE_YEAR.search(text, max(0, at - 7), at)
-            if before and not _GOES_ON.match(text, end):
-                yield WrittenDate(before.start("day"), end, int(before["month"]), int(before["day"]), int(year[0]))
+def _short(text: str, at: int) -> WrittenDate | None:
+    """Return the day and month of "d.d. 3/11"."""
+    found = _DAY_AND_MONTH.match(text, at)
+    return WrittenDate(*found.span("date"), int(found["month"]), int(found["day"])) if found else None
+
+
+def _numeric(text: str, at: int) -> WrittenDate | None:
+    """Return the date in numbers whose year begins at an offset."""
+    if not text[at - 2 : at - 1].isdigit():
+        return None
+    year = _YEAR.match(text, at)
+    before = _BEFORE_YEAR.search(text, max(0, at - 7), at)
+    if year is None or before is None or _GOES_ON.match(text, year.end()):
+        return None
+    return WrittenDate(before.start("day"), year.end(), int(before["month"]), int(before["day"]), int(year[0]))
 
 
 def in_dutch(iso: str) -> str:

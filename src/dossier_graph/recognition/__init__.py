@@ -8,7 +8,7 @@ from datetime import date
 import regex
 from ahocorasick_rs import AhoCorasick
 
-from dossier_graph.dates import MONTH_NAMES, find_dates
+from dossier_graph.dates import DATE_WORDS, find_dates
 from dossier_graph.model import DateMention, Document, Mention, Mentions, Responsibility
 from dossier_graph.periods import PERIOD_WORDS, find_periods
 from dossier_graph.recognition import (
@@ -64,7 +64,7 @@ _RECOGNISERS = (
 )
 # What others look for in the same pass, by subject.
 _SUBJECTS = {
-    "month": MONTH_NAMES,
+    "date": DATE_WORDS,
     "period": PERIOD_WORDS,
     "cue": CUES,
     "duty": DUTY_WORDS,
@@ -277,7 +277,7 @@ def _responsibilities(
 
 def _dates(flow: Flow, document: Document, places: Mapping[str, Iterable[tuple[int, int]]]) -> Iterator[DateMention]:
     day: date | None = document.date.day if document.date else None
-    said = [(one.start, one.end, one.resolve(day)) for one in find_dates(flow.text, places["month"])]
+    said = [(one.start, one.end, one.resolve(day)) for one in find_dates(flow.text, places["date"])]
     said += [(one.start, one.end, one.resolve(day)) for one in find_periods(flow.text, places["period"])]
     for start, end, iso in said:
         if iso:

@@ -20,12 +20,10 @@ _OFFICE_LINES = regex.compile(
     rf"(?m)^[^\S\n]*(?:(?P<by>[Nn]amens)\s)?(?:(?:[Dd]e|DE)\s)?(?P<office>{OFFICE}),?[^\S\n]*\n"
     rf"{_EMPTY_LINES}[^\S\n]*(?:w\.g\.\s)?(?P<name>{_SIGNED})[^\S\n]*$"
 )
-# What may stand in front of an office at the beginning of a line; the pattern below begins with a line end, which makes
-# it fast to look for.
-_OFFICE_BEGINS = re.compile(r"[^\S\n]*(?:namens\s)?(?:de\s)?(?:vice)?", re.IGNORECASE)
-_OFFICE_HEADS = ("inister", "INISTER", "taatssecretaris", "TAATSSECRETARIS")
-_INITIAL = re.compile(r"[^\S\n]*[A-ZÀ-Ž]\.")
-_INITIALS_BEGIN = re.compile(rf"\n{_INITIAL.pattern}")
+# The beginning of a line that begins with an office or with an initial, looked for at the line end in front of it.
+_BEGINS = r"[^\S\n]*(?:(?i:(?:namens[^\S\n])?(?:de[^\S\n])?(?:vice)?(?P<office>minister|staatssecretaris))|[A-ZÀ-Ž]\.)"
+_FIRST_LINE = re.compile(_BEGINS)
+_FURTHER_LINE = re.compile(rf"\n{_BEGINS}")
 _NAME_FIRST = regex.compile(
     rf"(?m)^[^\S\n]*(?P<name>(?:\p{{Lu}}\.\s?){{1,6}}[^\n,.:;\d]{{2,40}})[^\S\n]*\n"
     rf"{_EMPTY_LINES}[^\S\n]*(?P<office>{OFFICE})[^\S\n]*$"
@@ -69,7 +67,8 @@ def find_signatories(text: str, flow: str, kind: str) -> Iterator[tuple[Responsi
 
 def _signature_block(text: str) -> Iterator[Responsibility]:
     seen: set[str] = set()
-    for lines, pattern in ((_office_lines(text), _OFFICE_LINES), (_initial_lines(text), _NAME_FIRST)):
+    offices, initials = _begun_lines(text)
+    for lines, pattern in ((offices, _OFFICE_LINES), (initials, _NAME_FIRST)):
         for line in lines:
             found = pattern.match(text, line, line + REACH)
             if found is None:
@@ -85,19 +84,19 @@ def _signature_block(text: str) -> Iterator[Responsibility]:
             yield Responsibility("ondertekendDoor", name, start, end, "handtekening", office=office)
 
 
-def _office_lines(text: str) -> Iterator[int]:
-    """Yield where the lines begin that begin with an office."""
-    for at in sorted(at - 1 for head in _OFFICE_HEADS for at in places(text, head) if at):
-        line = text.rfind("\n", max(0, at - _LONGEST_BEGINNING), at) + 1
-        if _OFFICE_BEGINS.fullmatch(text, line, at) and (line or at < _LONGEST_BEGINNING):
-            yield line
-
-
-def _initial_lines(text: str) -> Iterator[int]:
-    """Yield where the lines begin that begin with an initial."""
-    if _INITIAL.match(text, 0, _LONGEST_BEGINNING):
-        yield 0
-    yield from (found.start() + 1 for found in _INITIALS_BEGIN.finditer(text))
+def _begun_lines(text: str) -> tuple[list[int], list[int]]:
+    """Return where the lines begin that begin with an office, and those that begin with an initial."""
+    offices: list[int] = []
+    initials: list[int] = []
+    first = _FIRST_LINE.match(text)
+    found = [(0, first)] if first else []
+    found += [(further.start() + 1, further) for further in _FURTHER_LINE.finditer(text)]
+    for line, begun in found:
+        if begun["office"] is None:
+            initials.append(line)
+        elif begun.start("office") - line < _LONGEST_BEGINNING:
+            offices.append(line)
+    return offices, initials
 
 
 def _is_name(words: str) -> bool:
