@@ -60,6 +60,8 @@ def _read(text: str, at: int) -> Iterator[Mention]:
         title = " ".join((dated["head"] + dated["subject"]).split())
         yield Mention("brief", None, start, dated.end(), "brief met datum", title=title)
         return
+    if not text.startswith("brief ", at):
+        return
     named = _TITLED.match(text, start, start + REACH) or _NAMED.match(text, start, start + REACH)
     if named and named.end("head") == at + 5 and _names_a_letter(named):
         own = bool(_OWN.search(text[max(0, start - 20) : start]))

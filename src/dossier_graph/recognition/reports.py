@@ -63,15 +63,17 @@ def _may_introduce(words: str) -> bool:
 
 def _title_mention(text: str, open_at: int) -> Mention | None:
     """Return the report whose title is in the quotation marks that open at `open_at`."""
+    low = max(0, open_at - _BEFORE_REACH)
+    if not _may_introduce(text[low:open_at]):
+        return None
     closing = _QUOTES[text[open_at]]
     close = text.find(closing, open_at + 1, open_at + _TITLE_LENGTH)
     if close < 0 or "\n" in text[open_at:close]:
         return None
-    low = max(0, open_at - _BEFORE_REACH)
     around = text[low:open_at].lower()
     if not any(stem in around for stem in _STEMS):
         return None
-    before = _BEFORE_TITLE.search(text, low, open_at) if _may_introduce(text[low:open_at]) else None
+    before = _BEFORE_TITLE.search(text, low, open_at)
     if before is None and not _CALLED.search(text[low:open_at]):
         return None
     title = " ".join(text[open_at + 1 : close].strip("*_ ").split())
@@ -95,6 +97,9 @@ def _read_quoted(text: str, at: int) -> Iterator[Mention]:
 
 def _read_apposition(text: str, at: int) -> Iterator[Mention]:
     """Read "het RIVM rapport Schone lucht in de stad" from its "rapport"."""
+    blank = text.find(" ", at, at + REACH)
+    if not text[blank + 1 : blank + 2].isupper():  # no title follows
+        return
     start = word_start(text, at)
     previous = _MAKER_BEFORE.search(text, max(0, start - 25), start)
     for low in ((start - len(previous[0]),) if previous else ()) + (start,):

@@ -165,7 +165,8 @@ def _mover_lines(text: str) -> Iterator[Responsibility]:
             start = text.index(name, at)
             end = start + len(name)
         else:
-            found = _NAME_LINE.fullmatch(text[at:below].rstrip("\n")) if len(words) <= _LONGEST_MOVER else None
+            may = len(words) <= _LONGEST_MOVER and not words[-1][-1].isdigit()  # as the imprint does
+            found = _NAME_LINE.fullmatch(text[at:below].rstrip("\n")) if may else None
             if found is None:
                 return
             name = " ".join(found["name"].split())
