@@ -37,7 +37,7 @@ _TWO_SPACES = ("  ", " \n", "\n ", "\n\n")  # looked for letter for letter, whic
 _SOFT_MARKS = "\u00ad\u0002\ufffe\u200b"
 _ITEM_MARKS = frozenset("•*–#-")
 _SENTENCE_ENDS = (".", ":", ";", "?", "!", "»", "”")
-_ITEM = re.compile(r"[•*–-]\s|\#")
+_ITEM = regex.compile(r"[•*–-]\s|\#")
 _NOTE_LABEL = regex.compile(r"\s*(?:\[\^\w+\]:|\d{1,3}\)?(?=[\s\p{Lu}]|https?:))\s*")
 
 

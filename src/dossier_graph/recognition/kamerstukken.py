@@ -342,8 +342,8 @@ def _read_title_end(text: str, at: int) -> Iterator[Mention]:
 def _read_budget(text: str, at: int) -> Iterator[Mention]:
     """Read "36 600 M" and "19 700 hoofdstuk XV" from what follows the number."""
     letter = text[at + 2 : at + 4].lstrip()[:1]
-    if text[at].isdigit() and not (letter.isupper() or letter == "h"):  # "2023 in", not "36 600 M"
-        return
+    if text[at].isdigit() and not (text[at - 1 : at].isdigit() and (letter.isupper() or letter == "h")):
+        return  # "2023 in", "Vraag 1 Is"
     for found in _BUDGET.finditer(text, max(0, at - 6), at + 20):
         if found.start() < at:
             for mention in _read(text, found.start(), found.start(), None, headed=True):

@@ -90,8 +90,8 @@ _NUMBERED = regex.compile(
 )
 
 
-def _described(text: str, start: int, at: int) -> Iterator[tuple[str, regex.Match[str]]]:
-    """Yield how a study is described whose kind stands at an offset in the word that begins at `start`."""
+def _described(text: str, start: int, at: int) -> tuple[str, regex.Match[str]] | None:
+    """Return how a study is described whose kind stands at an offset in the word that begins at `start`."""
     # what each needs is looked for letter for letter: most words for a study are just that
     for rule, pattern, may in (
         ("rapport uit een jaar", _OF_YEAR, text.find(" uit ", at, at + _NEAR) >= 0),
@@ -100,19 +100,20 @@ def _described(text: str, start: int, at: int) -> Iterator[tuple[str, regex.Matc
     ):
         found = pattern.match(text, start, start + REACH) if may else None
         if found and found.start("kind") <= at < found.end("kind"):
-            yield rule, found
+            return rule, found
     low = max(0, start - _LONGEST_SERIES)
     if text[at].isupper():
         for found in _SERIES.finditer(text, low, at + _LONGEST_SERIES):
             if found.start("kind") == at:
-                yield "reeks met jaar", found
+                return "reeks met jaar", found
     before = text.rfind(" ", low, start - 1) + 1 if text[start - 1 : start] == " " else start
     for begin in (before, start):
         if not text[begin].isupper():
             continue
         found = _OF_MAKER.match(text, begin, begin + REACH)
         if found and found.start("kind") <= at < found.end("kind") and _makes(text, found):
-            yield "rapport van een maker ervoor", found
+            return "rapport van een maker ervoor", found
+    return None
 
 
 def _makes(text: str, found: regex.Match[str]) -> bool:
@@ -147,7 +148,9 @@ def _read(text: str, at: int) -> Iterator[Mention]:
         title = text[begin : found.end()]
         yield Mention("rapport", None, begin, found.end(), rule, title=title, movers=maker, confidence=0.8)
         return
-    for rule, other in _described(text, start, at):
+    described = _described(text, start, at)
+    if described:
+        rule, other = described
         yield Mention("rapport", None, *other.span(), rule, title=" ".join(other[0].split()), confidence=0.7,
                       movers=(other["maker"],) if "maker" in other.groupdict() else ())  # fmt: skip
         return
