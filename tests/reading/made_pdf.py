@@ -87,6 +87,25 @@ def make_pdf(
     return _file(objects)
 
 
+def make_unreadable_pdf() -> bytes:
+    """Return a PDF whose only font does not say which letters its glyphs are."""
+    content = b"BT /F 10 Tf 1 0 0 1 80 700 Tm <002400250026002700280029> Tj ET"
+    return _file(
+        [
+            b"<< /Type /Catalog /Pages 2 0 R >>",
+            b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F 5 0 R >> >>"
+            b" /Contents 4 0 R >>",
+            b"<< /Length %d >>\nstream\n%b\nendstream" % (len(content), content),
+            b"<< /Type /Font /Subtype /Type0 /BaseFont /AAAAAA+Some /Encoding /Identity-H /DescendantFonts [6 0 R] >>",
+            b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /AAAAAA+Some /FontDescriptor 7 0 R /DW 600"
+            b" /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>",
+            b"<< /Type /FontDescriptor /FontName /AAAAAA+Some /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0"
+            b" /Ascent 900 /Descent -200 /CapHeight 700 /StemV 80 >>",
+        ]
+    )
+
+
 def _shown(words: Words) -> str:
     text = words.text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
     return f"BT /{words.font} {words.size} Tf 1 0 0 1 {words.x:g} {HEIGHT - words.y:g} Tm ({text}) Tj ET"

@@ -6,7 +6,7 @@ from io import BytesIO
 
 import pypdf
 import pytest
-from made_pdf import BOLD, HEIGHT, ITALIC, Words, drawing, lines, make_pdf, note, wrapped
+from made_pdf import BOLD, HEIGHT, ITALIC, Words, drawing, lines, make_pdf, make_unreadable_pdf, note, wrapped
 
 from dossier_graph.model import Role
 from dossier_graph.reading.assembly import assemble
@@ -391,6 +391,7 @@ PAPER = make_pdf(wrapped(LEFT, 100, LONG, FULL))
         (PAPER[:200], "damaged"),
         (make_pdf([drawing()]), "is a scan without text; run it through OCR"),
         (make_pdf([]), "empty pages"),
+        (make_unreadable_pdf(), "says other letters than are printed; run it through OCR"),
         (make_pdf(*([[]] * 2001)), "has 2,001 pages, more than 2,000; split it"),
     ],
 )

@@ -86,6 +86,8 @@ def join_lines(before: str, after: str, known: Container[str] = frozenset()) -> 
         if last[-1] in "-/_=&?%#:" or (last[-1] == "." and first[:1].islower()) or _ADDRESS_REST.match(first):
             return before
         return f"{before} "
+    if last[-1:] == "/" and last[-2:-1].isalpha() and first[:1].islower():
+        return before
     if before.endswith("-") and last != "-":
         return before[:-1] + join_cut_word(before[:-1], after, known)
     return f"{before} "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 
 import pypdf
@@ -49,10 +49,10 @@ def read_pdf(data: bytes) -> Outline:
     remarks: list[str] = []
     document = _open(data, remarks)
     try:
-        pages = _pages(document, remarks)
+        read = _lines(document, remarks)
     finally:
         document.close()
-    return Outline("PDF", tuple(_blocks(pages)), remarks=tuple(remarks))
+    return Outline("PDF", tuple(_blocks(read)), remarks=tuple(remarks))
 
 
 def _open(data: bytes, remarks: list[str]) -> pdfium.PdfDocument:
@@ -92,44 +92,44 @@ def _rewritten(data: bytes) -> bytes:
     return written.getvalue()
 
 
-def _pages(document: pdfium.PdfDocument, remarks: list[str]) -> list[Page]:
+def _lines(document: pdfium.PdfDocument, remarks: list[str]) -> list[tuple[Page, list[Line]]]:
+    """Return the pages of a document with their lines."""
     count = len(document)
     if not count:
         raise UnreadablePaperError("is a PDF without pages; get the file again")
     if count > _MOST_PAGES:
         raise UnreadablePaperError(f"has {count:,} pages, more than {_MOST_PAGES:,}; split it")
-    pages: list[Page] = []
+    read: list[tuple[Page, list[Line]]] = []
     broken: list[int] = []
-    characters = unmapped = 0
+    characters = unmapped = scanned = 0
     for number in range(1, count + 1):
         try:
             page = read_page(document, number)
         except pdfium.PdfiumError:
             broken.append(number)
             continue
-        pages.append(page)
+        read.append((replace(page, pieces=()), read_lines(page)))
         characters += sum(len(piece.text) for piece in page.pieces)
         unmapped += page.unmapped
+        scanned += page.drawn and not page.pieces
         if characters > _MOST_CHARACTERS:
             raise UnreadablePaperError(f"has more than {_MOST_CHARACTERS:,} characters; split it")
-    if not pages:
+    if not read:
         raise UnreadablePaperError("is a damaged PDF: none of its pages can be read; get the file again")
     if not characters:
-        if any(page.drawn for page in pages):
+        if scanned:
             raise UnreadablePaperError(f"is a scan without text; {_OCR}")
         raise UnreadablePaperError("is a PDF with empty pages; get the file again")
-    if unmapped > _UNREADABLE * (characters + unmapped):
+    if unmapped > _UNREADABLE * characters:
         raise UnreadablePaperError(f"has a text that says other letters than are printed; {_OCR}")
-    scanned = sum(1 for page in pages if page.drawn and not page.pieces)
     if broken:
         remarks.append(f"{len(broken)} of {count} pages could not be read")
     if scanned:
         remarks.append(f"{scanned} of {count} pages {'has' if scanned == 1 else 'have'} no text")
-    return pages
+    return read
 
 
-def _blocks(pages: Sequence[Page]) -> Iterator[Block]:
-    read = [(page, read_lines(page)) for page in pages]
+def _blocks(read: Sequence[tuple[Page, Sequence[Line]]]) -> Iterator[Block]:
     running = find_running(read)
     around: dict[int, _Around] = {}
     columns: list[tuple[int, Column]] = []
@@ -145,7 +145,7 @@ def _blocks(pages: Sequence[Page]) -> Iterator[Block]:
     setting = read_setting(columns)
     notes = take_notes(columns, setting.size)
     paragraphs = read_paragraphs(columns, setting)
-    writer = _Writer({page.number: page.height for page in pages}, notes, _hyphened(read))
+    writer = _Writer({page.number: page.height for page, _ in read}, notes, _hyphened(read))
 
     reached = 0
     for paragraph in paragraphs:
@@ -240,6 +240,13 @@ class _Writer:
         """Write lines, but for the first characters, in front of which the number of a note stands."""
         for place, line in enumerate(lines):
             builder.page(line.page)
+            if not skip and not self._notes.on(line):
+                builder.add(
+                    join_lines(line.text, lines[place + 1].text, self._hyphened)
+                    if place + 1 < len(lines)
+                    else line.text
+                )
+                continue
             for number, word in enumerate(line.words):
                 if word.spaced and number:
                     builder.add(" ")

@@ -207,6 +207,8 @@ class _Characters:
         if not (-_FAR < left < _FAR and -_FAR < right < _FAR and -_FAR < base < _FAR and size < _FAR):
             left = right = base = size = 0.0  # no place on any page, or not a number
         text = self.text[begin:end]
+        if raw.FPDFText_HasUnicodeMapError(page, begin) == 1:
+            self.unmapped += len(text) - len(_UNMAPPED.findall(text))
         return Piece(
             text if text.isascii() and "\x02" not in text else mend(text.translate(_HYPHENS)),
             min(left, right),

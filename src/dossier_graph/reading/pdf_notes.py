@@ -57,6 +57,14 @@ class Notes:
 
     notes: list[Note]
     numbers: dict[tuple[int, int], list[NumberAt]]
+    lines: frozenset[int] = frozenset()
+
+    def __post_init__(self) -> None:
+        self.lines = frozenset(line for line, _ in self.numbers)
+
+    def on(self, line: Line) -> bool:
+        """Tell whether there are numbers of notes on a line."""
+        return id(line) in self.lines
 
     def of(self, line: Line, place: int) -> Sequence[NumberAt]:
         """Return the numbers of notes in a word of a line."""
