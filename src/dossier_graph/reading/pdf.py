@@ -19,8 +19,9 @@ from dossier_graph.reading.pdf_columns import Column, read_columns
 from dossier_graph.reading.pdf_glyphs import Page, read_page
 from dossier_graph.reading.pdf_lines import Line, read_lines
 from dossier_graph.reading.pdf_notes import Note, Notes, take_notes
-from dossier_graph.reading.pdf_paragraphs import Paragraph, read_paragraphs, read_setting
+from dossier_graph.reading.pdf_paragraphs import Paragraph, read_paragraphs
 from dossier_graph.reading.pdf_running import find_running
+from dossier_graph.reading.pdf_setting import read_setting
 from dossier_graph.reading.text import UnreadablePaperError
 
 __all__ = ["read_pdf"]

@@ -20,7 +20,7 @@ _WORD = re.compile(r"[^\s\x00\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
 # Where the size can change within a word: at the number of a note and behind it.
 _CHANGES = re.compile(r"[\d*†]+")
 _UNMAPPED = re.compile(r"[\x00-\x01\x03-\x08\x0b\x0e-\x1f\ue000-\uf01f\uf100-\uf8ff\ufffd]")
-_HYPHENS = str.maketrans("\x02\ufffe", "--")
+_HYPHENS = str.maketrans("\x02\ufffe\xad", "---")  # fonts call a hyphen that is printed a soft one, too
 _BACK = 0.2  # of the size: what begins so far left of the end of the last word is no part of it
 _NO_SPACE = 0.175  # of the size: pdfium makes a space of a gap that narrow, readers do not
 _RAISED = 0.08  # of the size: how much higher or lower another baseline is

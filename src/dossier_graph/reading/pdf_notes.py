@@ -16,6 +16,9 @@ __all__ = ["Note", "Notes", "NumberAt", "take_notes"]
 _SMALL_TYPE = 0.97  # of the size of the text: notes that are numbered without raising the number are smaller
 _RAISED = 0.15  # of the size of a line: how far above its baseline the number of a note stands at least
 _MARKER_SIZE = 0.85  # of the size of its line: the number of a note is no larger
+_AS_LARGE = 1.05  # times the size: type of one size is no larger
+_NEXT_LINE = 1.7  # times the size: the next line of a note is no further below
+_LONGEST = 12  # lines of a note in the type of the text that are looked back over for its number
 _FAR_BELOW = 2.5  # times the size: no line of a note is so far below the one before it
 _SKIPPED = 3  # notes: their numbers may jump by so much where one was taken out
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -166,7 +169,11 @@ def _notes_begin(column: Column, size: float, wanted: set[str]) -> int | None:
         line = column.rows[place][0]
         small = line.size < _SMALL_TYPE * size
         label = _label_of(line)
-        if label is not None and (label.raised or (small and label.number in wanted)) and largest <= 1.05 * line.size:
+        if (
+            label is not None
+            and (label.raised or (small and label.number in wanted))
+            and largest <= _AS_LARGE * line.size
+        ):
             begin = place
         if not small and not (label and label.raised) and not _can_be_endnote(column, place):
             break
@@ -177,9 +184,9 @@ def _notes_begin(column: Column, size: float, wanted: set[str]) -> int | None:
     first = column.rows[begin][0]
     while begin > 0:
         above, below = column.rows[begin - 1][0], column.rows[begin][0]
-        if above.size > 1.03 * first.size or above.size >= _SMALL_TYPE * size or above.bold:
+        if above.size > _AS_LARGE * first.size or above.size >= _SMALL_TYPE * size or above.bold:
             break
-        if above.base - below.base > 1.7 * first.size or abs(above.left - first.left) > 2 * first.size:
+        if above.base - below.base > _NEXT_LINE * first.size or abs(above.left - first.left) > 2 * first.size:
             break
         begin -= 1
     return begin
@@ -198,9 +205,9 @@ def _notes_end(column: Column, begin: int) -> int:
 def _can_be_endnote(column: Column, place: int) -> bool:
     """Tell whether a line goes on with a note in the type of the text that began above it, as notes at the end do."""
     line = column.rows[place][0]
-    for above in range(place - 1, max(-1, place - 12), -1):
+    for above in range(place - 1, max(-1, place - _LONGEST), -1):
         label = _label_of(column.rows[above][0])
-        if column.rows[above][0].base - column.rows[above + 1][0].base > 1.6 * line.size:
+        if column.rows[above][0].base - column.rows[above + 1][0].base > _NEXT_LINE * line.size:
             return False
         if label is not None and label.raised:
             return True
@@ -218,7 +225,7 @@ def _rest_begins(column: Column, notes: Sequence[Note], sizes: set[float], size:
         line = column.rows[begin - 1][0]
         if round(line.size, 1) not in sizes or line.size >= _SMALL_TYPE * size:
             break
-        if begin < len(column.rows) and line.base - column.rows[begin][0].base > 1.7 * line.size:
+        if begin < len(column.rows) and line.base - column.rows[begin][0].base > _NEXT_LINE * line.size:
             break
         begin -= 1
     return begin if 0 < begin < len(column.rows) else None

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -13,12 +12,11 @@ import regex
 from dossier_graph.model import Role
 from dossier_graph.reading.pdf_columns import Column, Row
 from dossier_graph.reading.pdf_lines import Line, joined
+from dossier_graph.reading.pdf_setting import SAME_SIZE, Setting
 
-__all__ = ["Paragraph", "Setting", "read_paragraphs", "read_setting"]
+__all__ = ["Paragraph", "read_paragraphs"]
 
-_SAME_SIZE = 0.08  # of the size: how much sizes differ within one paragraph
 _WIDER = 1.28  # of the distance between lines: a wider gap parts paragraphs
-_LONG = 30  # characters; lines that long tell where the right edge of the text is
 _INDENT = 0.8  # of the size: how far the first line of a paragraph is moved in
 _APART = 0.6  # of the size: no space between words is that wide
 _SLACK = 0.6  # of the size: a word that would have fitted by less did not fit
@@ -30,6 +28,8 @@ _INITIAL = regex.compile(r"\p{Lu}\.|o")
 _SECTION = regex.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})\.?\s")
 _ENDED = regex.compile(r"[.!?:;…][\"”’»')\]]*$")
 _SENTENCE = regex.compile(r"[.!?;][\"”’»')\]]*$")
+_PAUSE = regex.compile(r"[.!?:;,…][\"”’»')\]]*$")
+_GOES_ON = regex.compile(r"\p{Ll}|\(")
 _OFFICE = regex.compile(r"(?i)(?:namens )?(?:de |het )?(?:vice)?(?:minister|staatssecretaris|voorzitter|griffier)\b")
 _STRETCHED = 3  # times the size: no line is stretched further
 _EVEN = 1.6  # times the narrowest: gaps of a line that was stretched are no wider
@@ -38,6 +38,13 @@ _LABEL_ALONE = 12  # points: a label that has nothing beside it ends so far from
 _ALIGNED = 3  # points: lines of one cell begin that near
 _HUGE = 2  # times the size of the text
 _HEADING_LENGTH = 250  # characters
+_NEARLY_FULL = 0.7  # of the width of the column
+_MOST_SIGN = 4  # side by side
+_SIGNED_ROWS = 8  # offices and names, some of them over two lines
+_ROOM_TO_SIGN = 9  # times the size: how far a name stands below an office at most
+_ROOM_BESIDE = 12  # points: a name begins that near to where its office does
+_BLANK = 0.3  # of the size: the space between words
+_LARGE = 1.12  # times the size of the text: the smallest heading in large type
 _SHORT = 0.75  # of the width of the column: lines that long are set line by line
 
 
@@ -51,68 +58,13 @@ class Paragraph:
     cells: list[list[Line]] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """How a paper is set: the size of its text, the distance of lines by size, the right edge by the left one."""
-
-    size: float
-    leading: dict[float, float]
-    edges: dict[int, float]
-
-    def distance(self, size: float) -> float:
-        """Return how far the baselines of lines in some size are apart, in points."""
-        return self.leading.get(_step(size), 1.22 * size)
-
-    def edge(self, column: Column) -> float:
-        """Return the right edge of a column, in points: that of the widest lines with this left edge in the paper."""
-        place = round(column.left / 8)
-        return max([column.right, *(self.edges.get(place + step, 0.0) for step in (-1, 0, 1))])
-
-
-def read_setting(columns: Iterable[tuple[int, Column]]) -> Setting:
-    """Return how a paper is set."""
-    sizes: Counter[float] = Counter()
-    exact: defaultdict[float, Counter[float]] = defaultdict(Counter)
-    steps: defaultdict[float, Counter[float]] = defaultdict(Counter)
-    rights: defaultdict[int, list[float]] = defaultdict(list)
-    kept = list(columns)
-    for _, column in kept:
-        last: Line | None = None
-        for row in column.rows:
-            for line in row:
-                sizes[_step(line.size)] += len(line.text)
-                exact[_step(line.size)][line.size] += len(line.text)
-            line = row[0]
-            if last is not None and _step(last.size) == _step(line.size) and abs(last.left - line.left) < 3:
-                steps[_step(line.size)][round(last.base - line.base, 1)] += 1
-            last = line
-    most = max(sizes, key=lambda one: (sizes[one], one), default=0.0)
-    size = max(exact[most], key=lambda one: (exact[most][one], one), default=10.0)
-    for _, column in kept:
-        for row in column.rows:
-            if len(row) == 1 and len(row[0].text) >= _LONG and abs(row[0].size - size) < _SAME_SIZE * size:
-                rights[round(column.left / 8)].append(row[0].right)
-    leading = {}
-    for one, counted in steps.items():
-        step = max(counted, key=lambda step: (counted[step - 0.1] + counted[step] + counted[step + 0.1], -step))
-        if 0.9 * one <= step <= 2.6 * one:
-            leading[one] = step
-    edges = {place: sorted(found)[int(0.98 * (len(found) - 1))] for place, found in rights.items()}
-    return Setting(size, leading, edges)
-
-
-def _step(size: float) -> float:
-    """Return a size to the half point: those of one type differ a little in scans."""
-    return round(2 * size) / 2
-
-
 def read_paragraphs(columns: Sequence[tuple[int, Column]], setting: Setting) -> list[Paragraph]:
     """Return the paragraphs of columns that are in reading order."""
     builder = _Builder(setting)
     for _, column in columns:
         builder.column(column)
     made = builder.close()
-    _rank_headings(made, setting)
+    _rank_headings(made)
     return made
 
 
@@ -154,27 +106,20 @@ class _Builder:
         return self.made
 
     def _row(self, row: Row) -> None:
+        """Take what stands on one baseline: labels to the left of the column, then text or cells."""
         reach = self.left - (1 if len(row) > 1 else _LABEL_ALONE)
         labels = [line for line in row if line.right < reach]
         cells = list(row[len(labels) :])
         if len(cells) > 1 and self._stretched(cells):
             cells = [joined(cells)]
-        if labels:
-            if cells:
-                self._end()
-            else:
-                self._aside(labels)
-                return
-            self._aside(labels)
+        if labels and cells:
+            self._end()
+        if labels:  # in front of what stands beside it, and of a paragraph that has not ended
+            self.made.append(Paragraph(Role.MARGIN, labels))
         if len(cells) > 1:
             self._cells(cells)
         elif cells:
             self._line(cells[0])
-
-    def _aside(self, labels: Sequence[Line]) -> None:
-        """Put labels in front of the paragraph that goes on beside them, or behind what has ended."""
-        aside = Paragraph(Role.MARGIN, list(labels))
-        self.made.append(aside)
 
     def _stretched(self, cells: Sequence[Line]) -> bool:
         """Tell whether a row is a line of text that was stretched to the width of its column."""
@@ -186,6 +131,7 @@ class _Builder:
         return len(gaps) > 1 and max(gaps) < min(_EVEN * min(gaps), _STRETCHED * cells[0].size)
 
     def _cells(self, cells: Sequence[Line]) -> None:
+        """Take the cells of a row, which may go on with those above them."""
         below = [self._cell_above(line) for line in cells]
         if self.open is not None and None not in below:
             places = [place or 0 for place in below]
@@ -214,8 +160,8 @@ class _Builder:
         row = self.open
         if row is None or not row.cells[cell]:
             return False
-        end = self.table[cell + 1] - 0.5 * line.size if cell + 1 < len(self.table) else self.edge
-        return self._full(row.cells[cell][-1], line, end)
+        end = self.table[cell + 1] - _BLANK * line.size if cell + 1 < len(self.table) else self.edge
+        return _is_full(row.cells[cell][-1], line, end)
 
     def _append(self, cell: int, line: Line) -> None:
         if self.open is not None:
@@ -223,6 +169,7 @@ class _Builder:
             self.open.lines.append(line)
 
     def _line(self, line: Line) -> None:
+        """Take a line of text."""
         cell = self._cell_above(line)
         if cell or (cell == 0 and self._wraps(0, line) and line.right < self.table[1]):
             self._append(cell, line)
@@ -233,22 +180,14 @@ class _Builder:
             self.open, self.within = Paragraph(Role.PARAGRAPH, [line]), (self.left, self.edge)
 
     def _goes_on(self, paragraph: Paragraph, line: Line) -> bool:
+        """Tell whether a line goes on with a paragraph."""
         last = paragraph.lines[-1]
-        size = line.size
-        if abs(last.size - size) > _SAME_SIZE * max(size, last.size):
+        if abs(last.size - line.size) > SAME_SIZE * max(line.size, last.size):
+            return False
+        begins = _begins_item(line)
+        if self._changes_style(paragraph, line, begins):
             return False
         cut = last.text[-1] == "-" and last.text[-2:-1].isalnum()
-        begins = _begins_item(line)
-        if last.bold != line.bold and (begins or not line.text[:1].islower() or _ENDED.search(last.text)):
-            return False
-        if (
-            last.italic
-            and not line.italic
-            and (begins or line.text[:1].isupper())
-            and all(one.italic for one in paragraph.lines)
-        ):
-            return False
-        edge = self.jumped_edge if self.jumped else self.edge
         if self.jumped:
             if begins:
                 return False
@@ -256,29 +195,24 @@ class _Builder:
                 return True
             if _SENTENCE.search(last.text) or last.text.endswith(":"):
                 return False
-            return self._full(last, line, edge) or (line.text[:1].islower() and not last.text.endswith(","))
-        gap = last.base - line.base
-        if gap <= 0 or gap > self._reach(paragraph, line):
+            return _is_full(last, line, self.jumped_edge) or (line.text[:1].islower() and not last.text.endswith(","))
+        if not 0 < last.base - line.base <= self._reach(paragraph, line):
             return False
         if cut:
             return True
-        if not self._full(last, line, edge):
-            return (
-                line.text[:1].islower()
-                and not _ENDED.search(last.text)
-                and not last.text.endswith(",")
-                and last.right - self.left > 0.7 * (edge - self.left)
-            )
-        if begins and self._is_item(paragraph, line):
-            return False
-        return not self._moved_in(paragraph, line)
+        if not _is_full(last, line, self.edge):
+            # some programs break lines a little earlier than they had to
+            wide = last.right - self.left > _NEARLY_FULL * (self.edge - self.left)
+            return wide and bool(_GOES_ON.match(line.text)) and not _PAUSE.search(last.text)
+        return not (begins and _is_item(paragraph, line)) and not _moved_in(paragraph, line)
 
-    def _is_item(self, paragraph: Paragraph, line: Line) -> bool:
-        """Tell whether a number or a dash at the beginning of a line, below a full one, begins an item."""
-        mark, first = line.words[0].text, paragraph.lines[0].words[0].text
-        if mark not in _DASHES and mark[-1] != ".":
-            return True
-        return bool(_ENDED.search(paragraph.lines[-1].text)) or _hangs(line) or first == mark
+    def _changes_style(self, paragraph: Paragraph, line: Line, begins: bool) -> bool:
+        """Tell whether a heading ends in front of a line, or begins with it."""
+        last = paragraph.lines[-1]
+        if last.bold != line.bold:
+            return begins or not line.text[:1].islower() or bool(_ENDED.search(last.text))
+        headed = last.italic and paragraph.lines[0].italic and not line.italic
+        return headed and (begins or line.text[:1].isupper())
 
     def _reach(self, paragraph: Paragraph, line: Line) -> float:
         """Return how far below the last line of a paragraph its next line stands at most."""
@@ -287,32 +221,6 @@ class _Builder:
         if len(lines) > 1 and lines[-2].page == lines[-1].page and lines[-2].base > lines[-1].base:
             distance = max(distance, lines[-2].base - lines[-1].base)
         return _WIDER * distance
-
-    def _full(self, last: Line, line: Line, edge: float) -> bool:
-        """Tell whether the first word of a line did not fit on the line above it."""
-        right = line.words[0].right
-        for word in line.words[1:]:
-            if word.spaced:
-                break
-            right = word.right
-        needed = right - line.left + 0.3 * line.size
-        return last.right + needed > edge - _SLACK * line.size
-
-    def _moved_in(self, paragraph: Paragraph, line: Line) -> bool:
-        lines = paragraph.lines
-        last = lines[-1]
-        indent = _INDENT * line.size
-        if _LABEL.fullmatch(lines[0].words[0].text):
-            # what goes on with an item hangs below its words, or stands below its number, or further to the left when
-            # the first line is moved in
-            return (
-                line.left < lines[0].left - indent
-                and (len(lines) > 1 or bool(_SENTENCE.search(last.text)))
-                and (line.left < last.left - indent)
-            )
-        if len(lines) == 1 or last.page != line.page or lines[-2].page != last.page:
-            return line.left > last.left + indent
-        return abs(line.left - last.left) > indent
 
     def _signatures(self, rows: Sequence[Row]) -> None:
         """Take the blocks of several who sign side by side, each from top to bottom."""
@@ -346,7 +254,7 @@ class _Builder:
         text = " ".join(line.text for line in lines)
         if len(text) <= 2 and first.size > _HUGE * self.setting.size:
             return Role.MARGIN  # the number of the chamber in the letterhead
-        large = first.size > 1.12 * self.setting.size
+        large = first.size > _LARGE * self.setting.size
         styled = all(line.bold for line in lines) or large
         if styled and len(text) <= _HEADING_LENGTH and any(map(str.isalpha, text)) and not text.endswith((",", ";")):
             return Role.HEADING
@@ -359,7 +267,45 @@ class _Builder:
         return Role.PARAGRAPH
 
 
+def _is_full(last: Line, line: Line, edge: float) -> bool:
+    """Tell whether the first word of a line did not fit on the line above it."""
+    right = line.words[0].right
+    for word in line.words[1:]:
+        if word.spaced:
+            break
+        right = word.right
+    needed = right - line.left + _BLANK * line.size
+    return last.right + needed > edge - _SLACK * line.size
+
+
+def _moved_in(paragraph: Paragraph, line: Line) -> bool:
+    """Tell whether a line begins elsewhere than those of the paragraph above it."""
+    lines = paragraph.lines
+    last = lines[-1]
+    indent = _INDENT * line.size
+    if _LABEL.fullmatch(lines[0].words[0].text):
+        # what goes on with an item hangs below its words, or stands below its number, or further to the left when
+        # the first line is moved in
+        return (
+            line.left < lines[0].left - indent
+            and (len(lines) > 1 or bool(_SENTENCE.search(last.text)))
+            and (line.left < last.left - indent)
+        )
+    if len(lines) == 1 or last.page != line.page or lines[-2].page != last.page:
+        return line.left > last.left + indent
+    return abs(line.left - last.left) > indent
+
+
+def _is_item(paragraph: Paragraph, line: Line) -> bool:
+    """Tell whether a number or a dash at the beginning of a line, below a full one, begins an item."""
+    mark, first = line.words[0].text, paragraph.lines[0].words[0].text
+    if mark not in _DASHES and mark[-1] != ".":
+        return True
+    return bool(_ENDED.search(paragraph.lines[-1].text)) or _hangs(line) or first == mark
+
+
 def _begins_item(line: Line) -> bool:
+    """Tell whether a line begins with the number or the bullet of an item."""
     first = line.words[0].text
     if len(line.words) < 2:
         return _BULLET.fullmatch(first) is not None
@@ -377,20 +323,20 @@ def _hangs(line: Line) -> bool:
 def _side_by_side(rows: Sequence[Row], place: int) -> int:
     """Return where the block ends in which several sign side by side, or `place` when none begins there."""
     row = rows[place]
-    if len(row) < 2 or not all(_OFFICE.match(cell.text) for cell in row):
+    if not 2 <= len(row) <= _MOST_SIGN or not all(_OFFICE.match(cell.text) for cell in row):
         return place
     end = place + 1
     lefts = [cell.left for cell in row]
-    while end < len(rows) and end < place + 8:
-        if not all(min(abs(left - cell.left) for left in lefts) <= 12 for cell in rows[end]):
+    while end < len(rows) and end < place + _SIGNED_ROWS:
+        if not all(min(abs(left - cell.left) for left in lefts) <= _ROOM_BESIDE for cell in rows[end]):
             break
-        if rows[end - 1][0].base - rows[end][0].base > 9 * row[0].size:
+        if rows[end - 1][0].base - rows[end][0].base > _ROOM_TO_SIGN * row[0].size:
             break
         end += 1
     return end
 
 
-def _rank_headings(paragraphs: Sequence[Paragraph], setting: Setting) -> None:
+def _rank_headings(paragraphs: Sequence[Paragraph]) -> None:
     """Give headings their levels: by the parts of their number, else by size."""
     headings = [paragraph for paragraph in paragraphs if paragraph.role is Role.HEADING]
     styles = sorted({round(paragraph.lines[0].size * 2) for paragraph in headings}, reverse=True)
