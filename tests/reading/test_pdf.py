@@ -332,6 +332,28 @@ def test_words_along_the_side_of_a_page_are_kept_apart() -> None:
     assert "Concept van juni" in texts(outline, Role.MARGIN)
 
 
+def test_a_line_stretched_to_the_width_of_the_column_is_one_line() -> None:
+    parts = ["gemeenten", "die", "voor", "de", "opvang", "van", "mensen", "zorgen"]
+    room = (FULL * 6 - sum(6 * len(part) for part in parts)) / (len(parts) - 1)
+    stretched: list[Words] = []
+    at = float(LEFT)
+    for part in parts:
+        stretched.append(Words(at, 172, part))
+        at += 6 * len(part) + room
+    marker = Words(stretched[2].end, 168.5, "1", 6.5)
+    page = [
+        *wrapped(LEFT, 100, LONG + ".", FULL),
+        Words(LEFT, 160, "Het Rijk vergoedt op grond van een regeling de kosten van de"),
+        *stretched,
+        marker,
+        Words(LEFT, 184, "in het hele land."),
+        *note(LEFT, 770, "1", "Kamerstuk 36 045, nr. 12."),
+    ]
+    outline = read_pdf(make_pdf(page))
+    assert "kosten van de gemeenten die voor1 de opvang van mensen zorgen in het hele land." in outline.blocks[1].text
+    assert len(outline.blocks[1].markers) == 1
+
+
 def test_letters_set_a_little_apart_are_one_word() -> None:
     spaced = "BT /Courier 10 Tf 1 0 0 1 80 700 Tm [(Het) -400 (Inf) -130 (rastructuurfonds)] TJ ET"
     assert texts(read_pdf(make_pdf([spaced]))) == ["Het Infrastructuurfonds"]

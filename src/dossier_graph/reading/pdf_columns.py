@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 from statistics import median
 
-from dossier_graph.reading.pdf_lines import Line
+from dossier_graph.reading.pdf_lines import Line, joined
 
 __all__ = ["Column", "Row", "Sheet", "read_columns"]
 
@@ -28,6 +28,9 @@ _WIDE_GAP = 1.25  # of the usual distance of lines
 _WIDE_LINE = 0.5  # of the width of what stands between two gutters: lines that wide tell where text begins
 _MANY_CELLS = 3
 _OFTEN = 0.5  # of the rows
+_MOVED_IN = 3  # times the size: how far the first line of a paragraph is moved in at most
+_STRETCHED = 3  # times the size: no line is stretched further
+_EVEN = 1.6  # times the narrowest: gaps of a line that was stretched are no wider
 _SAME_BASE = 0.3  # of the size: how far the baselines of a label and of what it labels are apart
 
 Row = tuple[Line, ...]
@@ -212,7 +215,19 @@ def _column(lines: Sequence[Line], like: Sequence[Line] | None = None) -> Column
         lefts[round(line.left)] += len(line.text)
     best = max(lefts, key=lambda one: (lefts[one - 1] + lefts[one] + lefts[one + 1], -one))
     left = min(line.left for line in wide if abs(round(line.left) - best) <= 1)
-    return Column(left, max(line.right for line in long), rows)
+    right = max(line.right for line in long)
+    return Column(left, right, [(joined(row),) if _is_stretched(row, left, right) else row for row in rows])
+
+
+def _is_stretched(row: Row, left: float, right: float) -> bool:
+    """Tell whether a row is a line of text that was stretched to the width of its column."""
+    size = row[0].size
+    if len(row) < 2 or abs(row[0].left - left) > _MOVED_IN * size or abs(row[-1].right - right) > size:
+        return False
+    words = [word for line in row for word in line.words]
+    starts = {id(line.words[0]) for line in row}
+    gaps = [word.left - last.right for last, word in pairwise(words) if word.spaced or id(word) in starts]
+    return len(gaps) > 1 and max(gaps) < min(_EVEN * min(gaps), _STRETCHED * size)
 
 
 def _rows(lines: Iterable[Line]) -> list[Row]:

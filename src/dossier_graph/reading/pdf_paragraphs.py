@@ -5,13 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 import regex
 
 from dossier_graph.model import Role
 from dossier_graph.reading.pdf_columns import Column, Row
-from dossier_graph.reading.pdf_lines import Line, joined
+from dossier_graph.reading.pdf_lines import Line
 from dossier_graph.reading.pdf_setting import SAME_SIZE, Setting
 
 __all__ = ["Paragraph", "read_paragraphs"]
@@ -31,8 +30,6 @@ _SENTENCE = regex.compile(r"[.!?;][\"”’»')\]]*$")
 _PAUSE = regex.compile(r"[.!?:;,…][\"”’»')\]]*$")
 _GOES_ON = regex.compile(r"\p{Ll}|\(")
 _OFFICE = regex.compile(r"(?i)(?:namens )?(?:de |het )?(?:vice)?(?:minister|staatssecretaris|voorzitter|griffier)\b")
-_STRETCHED = 3  # times the size: no line is stretched further
-_EVEN = 1.6  # times the narrowest: gaps of a line that was stretched are no wider
 _LABEL_LENGTH = 25  # characters
 _LABEL_ALONE = 12  # points: a label that has nothing beside it ends so far from the text at least
 _ALIGNED = 3  # points: lines of one cell begin that near
@@ -110,8 +107,6 @@ class _Builder:
         reach = self.left - (1 if len(row) > 1 else _LABEL_ALONE)
         labels = [line for line in row if line.right < reach]
         cells = list(row[len(labels) :])
-        if len(cells) > 1 and self._stretched(cells):
-            cells = [joined(cells)]
         if labels and cells:
             self._end()
         if labels:  # in front of what stands beside it, and of a paragraph that has not ended
@@ -120,15 +115,6 @@ class _Builder:
             self._cells(cells)
         elif cells:
             self._line(cells[0])
-
-    def _stretched(self, cells: Sequence[Line]) -> bool:
-        """Tell whether a row is a line of text that was stretched to the width of its column."""
-        if cells[0].left > self.left + cells[0].size or cells[-1].right < self.edge - cells[-1].size:
-            return False
-        words = [word for cell in cells for word in cell.words]
-        starts = {id(cell.words[0]) for cell in cells}
-        gaps = [word.left - last.right for last, word in pairwise(words) if word.spaced or id(word) in starts]
-        return len(gaps) > 1 and max(gaps) < min(_EVEN * min(gaps), _STRETCHED * cells[0].size)
 
     def _cells(self, cells: Sequence[Line]) -> None:
         """Take the cells of a row, which may go on with those above them."""
