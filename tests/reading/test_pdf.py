@@ -170,6 +170,20 @@ def test_notes_at_the_end_of_a_paper_are_tied_to_their_markers() -> None:
     ]
 
 
+def test_numbers_in_brackets_are_tied_without_being_raised() -> None:
+    page = [
+        *wrapped(LEFT, 100, LONG + "[3].", FULL),
+        Words(LEFT, 200, "Zie ook artikel 2[4] van de wet."),
+        Words(LEFT, 770, "[3] Kamerstuk 36 045, nr. 12.", 8),
+        Words(LEFT, 780, "[4] Stb. 2022, 12.", 8),
+    ]
+    made = assemble(read_pdf(make_pdf(page)))
+    assert [(one.marker, made.text[one.note_start : one.note_end]) for one in made.footnotes] == [
+        ("[3]", "3 Kamerstuk 36 045, nr. 12."),
+        ("[4]", "4 Stb. 2022, 12."),
+    ]
+
+
 def test_a_marker_without_a_note_stays_in_the_text() -> None:
     outline = read_pdf(make_pdf([*wrapped(LEFT, 100, LONG, FULL), *Words(LEFT, 200, "De brief").with_marker("4", ".")]))
     assert outline.blocks[-1].text == "De brief4."

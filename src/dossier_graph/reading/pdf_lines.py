@@ -17,7 +17,7 @@ _LABEL_GAP = 4.5  # of the size: behind the number or bullet of an item
 _LABEL = regex.compile(
     r"\d{1,3}[.)]|\d{1,2}(?:\.\d{1,2}){1,4}[.)]?|[ivxIVX]{1,5}[.)]|\(?(?:\p{L}|\d{1,2})[.)]|\p{L}{2}\)|[•▪●○◦‣·*–—-]|(?P<bare>\d{1,3})"
 )
-_SMALLER = 0.82  # of the size of a line: the number of a note is no larger
+_SMALLER = 0.87  # of the size of a line: the number of a note is no larger
 _LOWER, _HIGHER = (
     -0.35,
     0.8,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import regex
@@ -15,7 +15,7 @@ __all__ = ["Note", "Notes", "NumberAt", "take_notes"]
 
 _SMALL_TYPE = 0.97  # of the size of the text: notes that are numbered without raising the number are smaller
 _RAISED = 0.15  # of the size of a line: how far above its baseline the number of a note stands at least
-_MARKER_SIZE = 0.85  # of the size of its line: the number of a note is no larger
+_MARKER_SIZE = 0.87  # of the size of its line: the number of a note is no larger
 _AS_LARGE = 1.05  # times the size: type of one size is no larger
 _NEXT_LINE = 1.7  # times the size: the next line of a note is no further below
 _LONGEST = 12  # lines of a note in the type of the text that are looked back over for its number
@@ -27,6 +27,7 @@ _SUPERSCRIPT_LABEL = regex.compile(r"(?P<label>[⁰¹²³⁴-⁹]{1,3})(?P<rest>
 _NUMBERS = regex.compile(r"\d{1,3}|\*{1,3}|†")
 _MARKER = regex.compile(r"[(\[]?(?:\d{1,3}|\*{1,3}|†)(?:[,;/ ]{1,2}(?:\d{1,3}))*[)\]]?[.,;:]?")
 _SUPERSCRIPT_MARKER = regex.compile(r"(?<=[^\s⁰¹²³⁴-⁹])[⁰¹²³⁴-⁹]{1,3}(?![⁰¹²³⁴-⁹])")
+_BRACKETED = regex.compile(r"\[\d{1,3}\]")
 # "km²", "CO²", "10⁶": a small figure behind a unit or a power of ten is no number of a note while another can be.
 _UNIT = regex.compile(r"(?:(?:^|[\d\s/(])(?:[kcdm]?m|h[am])|\bCO|\bNO|\b10)$")
 _HEADING = regex.compile(r"(?i)(?:\d{1,2}\.?\s)?(?:eind|voet)?noten:?")
@@ -116,7 +117,7 @@ def take_notes(columns: Sequence[tuple[int, Column]], size: float) -> Notes:
     return Notes(notes, numbers)
 
 
-def _take_end_notes(columns: Sequence[tuple[int, Column]], wanted: Container[str], notes: list[Note]) -> None:
+def _take_end_notes(columns: Sequence[tuple[int, Column]], wanted: set[str], notes: list[Note]) -> None:
     """Take the notes that stand at the end of a paper below a heading of their own, their numbers not raised."""
     for place in range(len(columns) - 1, -1, -1):
         rows = columns[place][1].rows
@@ -127,7 +128,9 @@ def _take_end_notes(columns: Sequence[tuple[int, Column]], wanted: Container[str
             begin = 0 if number else heading + 1
             end = next((at for at in range(begin, len(column.rows)) if column.rows[at][0].bold), len(column.rows))
             taken = column.rows[begin:end]
-            if not number and not (taken and (label := _label_of(taken[0][0])) and label.number in wanted):
+            if not number and not (
+                taken and (label := _label_of(taken[0][0])) and {label.number, label.printed} & wanted
+            ):
                 return
             del column.rows[begin:end]
             if taken:
@@ -171,7 +174,7 @@ def _notes_begin(column: Column, size: float, wanted: set[str]) -> int | None:
         label = _label_of(line)
         if (
             label is not None
-            and (label.raised or (small and label.number in wanted))
+            and (label.raised or (small and not wanted.isdisjoint((label.number, label.printed))))
             and largest <= _AS_LARGE * line.size
         ):
             begin = place
@@ -266,6 +269,9 @@ def _candidates(line: Line) -> Iterator[_Candidate]:
             doubtful = word.text[:1] in "23" and _UNIT.search(before[-12:]) is not None
             for found in _NUMBERS.finditer(word.text):
                 yield _Candidate(line, place, *found.span(), found[0], doubtful)
+        elif "[" in word.text:  # no number of a note is raised where the notes themselves are called "[1]"
+            for found in _BRACKETED.finditer(word.text, 0 if place else 1):
+                yield _Candidate(line, place, *found.span(), found[0], False)
         elif not word.text.isascii():
             yield from _superscripts(line, place, word, before)
         before = f"{before[-20:]} {word.text}" if word.spaced else before[-20:] + word.text
@@ -292,8 +298,9 @@ def _tie(candidates: dict[int, list[_Candidate]], notes: Sequence[Note]) -> dict
     anywhere: defaultdict[str, list[Note]] = defaultdict(list)
     own = {id(line) for note in notes for line in note.lines}
     for note in notes:
-        here[note.page, note.label].append(note)
-        anywhere[note.label].append(note)
+        for name in {note.label, note.printed} - {""}:
+            here[note.page, name].append(note)
+            anywhere[name].append(note)
     numbers: defaultdict[tuple[int, int], list[NumberAt]] = defaultdict(list)
     tied: set[str] = set()
     found = [(page, one) for page in sorted(candidates) for one in candidates[page] if id(one.line) not in own]
