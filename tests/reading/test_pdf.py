@@ -170,6 +170,21 @@ def test_notes_at_the_end_of_a_paper_are_tied_to_their_markers() -> None:
     ]
 
 
+def test_notes_to_the_left_of_the_text_are_notes() -> None:
+    page = [
+        *wrapped(220, 100, LONG + ".", 50),
+        *Words(220, 200, "Dit staat in de brief").with_marker("1", " van mei."),
+        *wrapped(220, 224, LONG + ".", 50),
+        Words(40, 100, "Nr. 12", 10, BOLD),
+        *note(40, 224, "1", "Kamerstuk 36 045, nr. 12,", 7),
+        Words(40, 232, "blz. 3.", 7),
+    ]
+    outline = read_pdf(make_pdf(page))
+    assert texts(outline, Role.NOTE) == ["Kamerstuk 36 045, nr. 12, blz. 3."]
+    assert texts(outline, Role.MARGIN) == ["Nr. 12"]
+    assert [len(block.markers) for block in body(outline)] == [0, 1, 0]
+
+
 def test_numbers_in_brackets_are_tied_without_being_raised() -> None:
     page = [
         *wrapped(LEFT, 100, LONG + "[3].", FULL),

@@ -31,6 +31,8 @@ _OFTEN = 0.5  # of the rows
 _MOVED_IN = 3  # times the size: how far the first line of a paragraph is moved in at most
 _STRETCHED = 3  # times the size: no line is stretched further
 _EVEN = 1.6  # times the narrowest: gaps of a line that was stretched are no wider
+_RAISED = 0.15  # of the size of a line: the number of a note is raised by as much
+_NEXT_LINE = 1.7  # times the size: the next line of a note is no further below
 _SAME_BASE = 0.3  # of the size: how far the baselines of a label and of what it labels are apart
 
 Row = tuple[Line, ...]
@@ -96,6 +98,7 @@ def read_columns(lines: Sequence[Line], width: float) -> Sheet:
     columns: list[_Region] = []
     beside: list[Line] = []
     waiting: list[Line] = []  # labels to the left of the next column
+    notes: list[Line] = []
     for region, flows in zip(regions, flowing, strict=True):
         if flows:
             columns.append(_Region(region.left, region.right, waiting + region.lines))
@@ -105,13 +108,17 @@ def read_columns(lines: Sequence[Line], width: float) -> Sheet:
         elif columns:
             columns[-1].lines.extend(region.lines)
         else:
-            waiting.extend(region.lines)
+            left, labels = _margin_notes(region.lines)
+            notes.extend(left)
+            waiting.extend(labels)
     if len(columns) < 2:
         rest = [*waiting, *across, *(line for column in columns for line in column.lines)]
         made = [_column(rest)] if rest else []
     else:
         columns[-1].lines.extend(waiting)
         made = list(_bands(columns, across))
+    if notes:
+        made.append(_column(notes))
     beside.sort(key=lambda line: (-line.base, line.left))
     return Sheet(tuple(made), tuple(beside + turned))
 
@@ -125,7 +132,13 @@ def _regions(lines: Sequence[Line], width: float) -> tuple[list[_Region], list[L
         edges[max(0, min(count - 1, int(line.right))) + 1] -= 1
     covered = list(accumulate(edges[:count]))
     # a strip that no line crosses, or one that few do between two parts that many lines cover
-    gutters = sorted({*_strips(covered, 0), *_strips(covered, len(lines) // _CROSSED)})
+    strips = list(_strips(covered, 0))
+    strips += [
+        strip
+        for strip in _strips(covered, len(lines) // _CROSSED)
+        if not any(low < strip[1] and strip[0] < high for low, high in strips[: _MOST_GUTTERS + 1])
+    ]
+    gutters = sorted((low + high) / 2 for low, high in strips)
     if len(gutters) > _MOST_GUTTERS:  # a table all over the page
         gutters = []
     bounds = [float("-inf"), *gutters, float("inf")]
@@ -137,12 +150,28 @@ def _regions(lines: Sequence[Line], width: float) -> tuple[list[_Region], list[L
     return [region for region in regions if region.lines], across
 
 
-def _strips(covered: Sequence[int], allowed: int) -> Iterator[float]:
-    """Yield the middles of the strips of a page that at most so many lines cross, between others."""
+def _strips(covered: Sequence[int], allowed: int) -> Iterator[tuple[int, int]]:
+    """Yield the strips of a page that at most so many lines cross, between others."""
     used = [place for place, lines in enumerate(covered) if lines > allowed]
     for before, after in pairwise(used):
         if after - before > _NARROWEST_GUTTER:
-            yield (before + 1 + after) / 2
+            yield before + 1, after
+
+
+def _margin_notes(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """Return the notes to the left of the text, as older Kamerstukken have them, then the other lines there."""
+    notes: list[Line] = []
+    labels: list[Line] = []
+    last: Line | None = None  # of a note
+    for line in sorted(lines, key=lambda one: -one.base):
+        numbered = line.words[0].raised >= _RAISED and line.words[0].text.isdecimal()
+        if numbered or (last is not None and last.base - line.base <= _NEXT_LINE * last.size):
+            notes.append(line)
+            last = line
+        else:
+            labels.append(line)
+            last = None
+    return notes, labels
 
 
 def _is_margin(region: _Region, column: _Region) -> bool:
