@@ -77,6 +77,13 @@ def test_a_file_named_by_itself_is_taken_whatever_its_name(tmp_path: Path) -> No
     assert found(tmp_path / "brief.tekst", tmp_path / "brief.pdf") == (["brief.tekst", "brief.pdf"], {})
 
 
+def test_a_name_as_long_as_a_disk_takes_is_a_name(tmp_path: Path) -> None:
+    name = "x" * 251 + ".txt"  # that of its metadata would be longer
+    write(tmp_path, name)
+    assert found(tmp_path) == ([name], {})
+    assert metadata_beside(tmp_path / name) == []
+
+
 def test_links_in_a_folder_are_not_followed_and_that_is_said(tmp_path: Path) -> None:
     write(tmp_path, "stukken/a.txt", "elders/b.txt")
     (tmp_path / "stukken" / "b.txt").symlink_to(tmp_path / "elders" / "b.txt")

@@ -105,7 +105,11 @@ def metadata_beside(paper: Path) -> list[Path]:
     """
     names = [*(f"{paper.stem}.{name}" for name in _METADATA), *_METADATA]
     beside = (paper.with_name(name) for name in names)
-    return [path for path in beside if path.is_file() and not path.is_symlink()]
+    return [
+        path
+        for path in beside
+        if os.path.isfile(path) and not path.is_symlink()  # noqa: PTH113  (Path.is_file fails on a name that is too long)
+    ]
 
 
 def _judged(path: Path, papers: Collection[str]) -> Path | NotRead | None:

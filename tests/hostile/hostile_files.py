@@ -73,6 +73,7 @@ def _all(seed: int, around: Surroundings, papers: Mapping[str, bytes]) -> Iterat
 def _each(chance: random.Random, around: Surroundings, papers: Mapping[str, bytes]) -> Iterator[Hostile]:
     yield from _odd_names()
     yield from _no_files(around)
+    yield from _descriptions(around)
     for name, make in _contents(around).items():
         yield Hostile(name.encode(), make())
     names = sorted(papers)
@@ -115,15 +116,29 @@ def _no_files(around: Surroundings) -> Iterator[Hostile]:
     yield Hostile(b"ijl-onder-de-grens.txt", b"60000000", Kind.SPARSE)
 
 
+def _descriptions(around: Surroundings) -> Iterator[Hostile]:
+    """Yield sound papers, each beside a description that is none; those descriptions are no papers themselves."""
+    bad = {name: xml("<al>&x;</al>", before) for name, before in _entities(around).items()}
+    bad |= {
+        "leeg": b"",
+        "diep": xml("<al>" * _DEEP),
+        "nullen": bytes(1000),
+        "lang": b"<metadata_gegevens>" + b"x" * 5_000_000,
+    }
+    for name, content in bad.items():
+        yield Hostile(f"{GOOD}-bij-{name}.txt".encode(), SEEDS[".txt"])
+        yield Hostile(f"{GOOD}-bij-{name}.metadata.xml".encode(), content)
+    for name, kind in (("buis", Kind.PIPE), ("wijzer", Kind.LINK)):
+        yield Hostile(f"{GOOD}-bij-{name}.txt".encode(), SEEDS[".txt"])
+        yield Hostile(f"{GOOD}-bij-{name}.metadata.xml".encode(), around.secret.encode(), kind)
+
+
 # --- what files hold -------------------------------------------------------------------------------------------------
 
 
 def _contents(around: Surroundings) -> dict[str, Callable[[], bytes]]:
     """Return by name what makes the content of each attack."""
-    markup = {**_xml(around), **_html(around)}
-    # the same behind a name that promises text, or another format
-    renamed = {f"{name}.txt": make for name, make in {**markup, **_pdf(around)}.items()}
-    return {**_text(), **markup, **_pdf(around), **_zip(around), **renamed, **_wrong()}
+    return {**_text(), **_wrong(), **_xml(around), **_html(around), **_zip(around), **_pdf(around)}
 
 
 def _wrong() -> dict[str, Callable[[], bytes]]:
@@ -263,7 +278,7 @@ def _pdf(around: Surroundings) -> dict[str, Callable[[], bytes]]:
     drawn = b"<< /XObject << /X 6 0 R >> >>"
     launch = f"/OpenAction << /S /URI /URI ({around.address}/pdf) >>".encode()
     hello = stream(b"BT /F 11 Tf 60 760 Td (Kamerstuk 36 045, nr. 1) Tj ET")
-    many_words = stream(b"BT /F 1 Tf " + b"0 1 Td (x) Tj " * 300_000 + b"ET")
+    many_words = stream(b"BT /F 1 Tf " + b"0 1 Td (x) Tj " * 150_000 + b"ET")
     return {
         "bladzijden.pdf": lambda: pdf(10_000),
         "geen-bladzijde.pdf": lambda: pdf(0),

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 from hostile_files import GOOD, Hostile, Kind, Surroundings, hostile_files
-from long_run import hostile_run, write
+from long_run import hostile_run, is_told, write
 
 AROUND = Surroundings("http://127.0.0.1:1", "/geheim", "/buiten")
-KNOWN = 300  # files that are the same for every seed: attacks that are known, with sound papers between them
-ALL = 370  # with some that are damaged at random
+KNOWN = 255  # files that are the same for every seed: attacks that are known, with sound papers between them
+ALL = 300  # with some that are damaged at random
 
 
 @cache
@@ -36,10 +36,10 @@ def test_every_kind_of_file_is_among_them() -> None:
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="such names and files are not to be had here")
 def test_hostile_files_cost_no_sound_paper_its_result(tmp_path: Path) -> None:
-    outcome = hostile_run(tmp_path, ALL, 7, seconds=120)
+    outcome = hostile_run(tmp_path, ALL, 7, seconds=240, seconds_per_file=3)
     assert outcome.wrong == ()
-    assert sum(Path(name).name.startswith(GOOD) for name in outcome.read) > 25
-    assert len(outcome.read) + len(outcome.reasons) == ALL
+    assert sum(Path(name).name.startswith(GOOD) for name in outcome.read) > 18
+    assert len(outcome.read) + len(outcome.reasons) == sum(map(is_told, files(7)))
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="such names and files are not to be had here")
@@ -50,7 +50,7 @@ def test_the_run_tells_what_does_not_hold(tmp_path: Path, monkeypatch: pytest.Mo
         return b"er-is-niets.txt" if file.name == b"brief.exe" else file.name
 
     monkeypatch.setattr("long_run.write", written)
-    outcome = hostile_run(tmp_path, 40, 1, seconds=60)
+    outcome = hostile_run(tmp_path, 40, 1, seconds=120, seconds_per_file=3)
     missing, unknown, unread = outcome.wrong
     assert "er-is-niets.txt' is not in the report" in missing
     assert "brief.exe' is in the report without being there" in unknown
