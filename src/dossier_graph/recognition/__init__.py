@@ -252,7 +252,9 @@ def _placed(flow: Flow, mention: Mention) -> Mention:
 def _addresses(document: Document, flow: Flow) -> Iterator[Mention]:
     """Yield the addresses in the file, each with the note that it stands in."""
     found = list(find_addresses(flow.source.text))
-    notes = sorted(document.footnotes, key=lambda note: note.note_start) if found else []
+    if not found:
+        return
+    notes = NotePlaces(document)
     for mention in found:
         start, end = flow.source.span(mention.start, mention.end)
         yield mention._replace(start=start, end=end, footnote=notes.marker_at(start))
