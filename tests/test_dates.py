@@ -62,6 +62,11 @@ def test_a_date_is_read_and_resolved(place: str, words: str, iso: str | None) ->
     assert read(place.format(words)) == [(iso, words)]
 
 
+@pytest.mark.parametrize("cut_off", ["2", "20", "202"])
+def test_the_beginning_of_a_year_is_no_year(cut_off: str) -> None:
+    assert read(f"Voorgesteld 23 februari {cut_off}") == [("2024-02-23", "23 februari")]
+
+
 @pytest.mark.parametrize(
     ("text", "iso", "words"),
     [

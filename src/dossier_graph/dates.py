@@ -188,6 +188,7 @@ def _behind_month(text: str, at: int) -> tuple[int, str | None, bool, bool] | No
     if (
         text[at : at + 1] == " "
         and year.isdecimal()
+        and len(year) == 4
         and year.startswith(_CENTURIES)
         and not text[stop : stop + 1].strip(_ENDS)
     ):
