@@ -92,7 +92,6 @@ class Pool(Generic[T, R]):
     ) -> None:
         self._start = (function, prepare, limits)
         self._processes = processes
-        self._limits = limits
 
     def map(self, tasks: Iterable[T]) -> Generator[R | Lost, None, None]:
         """Yield what the tasks give, in their order, with no more of them taken than keeps the processes busy.
@@ -105,7 +104,7 @@ class Pool(Generic[T, R]):
 
         """
         rest = enumerate(tasks)
-        workers: list[_Worker[T, R]] = [_Worker(self._start, self._limits) for _ in range(self._processes)]
+        workers: list[_Worker[T, R]] = [_Worker(*self._start) for _ in range(self._processes)]
         done: dict[int, R | Lost] = {}
         try:
             for turn in count():
@@ -140,12 +139,12 @@ def _wait(busy: list[_Worker[T, R]]) -> list[_Worker[T, R]]:
 class _Worker(Generic[T, R]):
     """A process with the tasks that it holds; another process takes its place when it dies."""
 
-    def __init__(self, start: tuple[Callable[[T, MoreTime], R], Callable[[], object], Limits], limits: Limits) -> None:
+    def __init__(self, function: Callable[[T, MoreTime], R], prepare: Callable[[], object], limits: Limits) -> None:
         self.tasks: deque[tuple[int, T]] = deque()
         self.process: SpawnProcess | None = None
         self.connection: Connection
         self.deadline = 0.0
-        self._start = start
+        self._start = (function, prepare, limits)
         self._limits = limits
         self._ready = False
         self._fresh = True  # no task was done in this process

@@ -20,6 +20,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
 import socket
 import stat
 import subprocess
@@ -135,8 +136,8 @@ def write(folder: Path, file: Hostile) -> bytes:
 
 
 def is_told(file: Hostile) -> bool:
-    """Return whether a report names the file: it does, but for what describes a paper and is no link."""
-    return file.kind is Kind.LINK or not file.name.endswith(b".metadata.xml")
+    """Return whether a report names the file: it does, but for what describes a paper beside it and is no link."""
+    return file.kind is Kind.LINK or not (file.name.startswith(GOOD.encode()) and file.name.endswith(b".metadata.xml"))
 
 
 def _told(name: str) -> str:
@@ -225,13 +226,13 @@ def _sizes(root: int) -> list[int]:
 
 
 def _table(outcome: Outcome) -> str:
-    """Return how many files of each suffix were read, and how often each reason was given."""
+    """Return how many files of each suffix were read, and how often each reason was given, whatever its numbers."""
     read = Counter(Path(name).suffix or "(none)" for name in outcome.read)
     not_read = Counter(Path(name).suffix or "(none)" for name in outcome.reasons)
     lines = [f"{'suffix':12}{'read':>8}{'not read':>10}"]
     lines += [f"{suffix[:11]!r:12}{read[suffix]:8}{not_read[suffix]:10}" for suffix in sorted({*read, *not_read})]
     lines += [f"{'all':12}{read.total():8}{not_read.total():10}", ""]
-    reasons = Counter(reason[:100] for reason in outcome.reasons.values())
+    reasons = Counter(re.sub(r"\d+", "0", reason)[:100] for reason in outcome.reasons.values())
     lines += [f"{number:6}  {reason}" for reason, number in reasons.most_common()]
     memory = f"largest process {outcome.largest / 1e6:.0f} MB, together {outcome.together / 1e6:.0f} MB"
     return "\n".join([*lines, "", f"{outcome.seconds:.1f} s, {memory}"])
