@@ -16,6 +16,7 @@ from dossier_graph.limits import LIMITS, Limits
 from dossier_graph.model import Document
 from dossier_graph.ocr import OcrError, ocr
 from dossier_graph.reading import read_document
+from dossier_graph.reading.outline import NOTHING_STATED, Stated
 from dossier_graph.reading.text import ScannedPaperError
 from dossier_graph.sources import NotRead
 
@@ -132,11 +133,11 @@ def test_a_program_that_never_ends_is_ended_with_all_that_it_started(program: Pr
 # --- from the pipeline ------------------------------------------------------------------------------------------------
 
 
-def scans(name: str, data: bytes) -> Document:
+def scans(name: str, data: bytes, beside: Stated = NOTHING_STATED) -> Document:
     """Read a document as a reader does that finds no words in a scan."""
     if data.startswith(b"scan"):
         raise ScannedPaperError("holds pictures of pages only; read it with --ocr")
-    return read_document(name, data)
+    return read_document(name, data, beside)
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ from dossier_graph.reading.pdf_notes import Note, Notes, take_notes
 from dossier_graph.reading.pdf_paragraphs import Paragraph, read_paragraphs
 from dossier_graph.reading.pdf_running import find_running
 from dossier_graph.reading.pdf_setting import read_setting
-from dossier_graph.reading.text import UnreadablePaperError
+from dossier_graph.reading.text import ScannedPaperError, UnreadablePaperError
 
 __all__ = ["read_pdf"]
 
@@ -119,7 +119,7 @@ def _lines(document: pdfium.PdfDocument, remarks: list[str]) -> list[tuple[Page,
         raise UnreadablePaperError("is a damaged PDF: none of its pages can be read; get the file again")
     if not characters:
         if scanned:
-            raise UnreadablePaperError(f"is a scan without text; {_OCR}")
+            raise ScannedPaperError(f"is a scan without text; {_OCR}")
         raise UnreadablePaperError("is a PDF with empty pages; get the file again")
     if unmapped > _UNREADABLE * characters:
         raise UnreadablePaperError(f"has a text that says other letters than are printed; {_OCR}")
