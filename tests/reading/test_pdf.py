@@ -244,6 +244,32 @@ def test_a_letterhead_beside_the_text_is_set_apart_in_front_of_it() -> None:
     assert outline.blocks[0].role is Role.MARGIN
 
 
+def test_a_letterhead_to_the_left_does_not_cut_sentences() -> None:
+    margin = [Words(40, 112, "Datum", 7, BOLD), Words(40, 124, "3 mei 2006", 7)]
+    outline = read_pdf(make_pdf([*wrapped(220, 100, LONG + ".", 50), *margin]))
+    assert texts(outline, Role.MARGIN) == ["Datum", "3 mei 2006"]
+    assert [block.text for block in body(outline)] == [LONG + "."]
+
+
+def test_labels_beside_what_they_label_part_it() -> None:
+    page = [
+        *lines(200, 100, "Brief van de minister van Financiën van 3 mei 2006 over", "de opvang in het hele land"),
+        *lines(200, 124, "Agenderen voor een algemeen overleg over het geld van", "de gemeenten in het land"),
+        *lines(200, 148, "Dit onderwerp komt ook aan de orde in het overleg over", "de begroting van het ministerie"),
+        Words(60, 100, "Zaak:"),
+        Words(60, 124, "Besluit:"),
+        Words(60, 148, "Noot:"),
+    ]
+    assert texts(read_pdf(make_pdf(page))) == [
+        "Zaak:",
+        "Brief van de minister van Financiën van 3 mei 2006 over de opvang in het hele land",
+        "Besluit:",
+        "Agenderen voor een algemeen overleg over het geld van de gemeenten in het land",
+        "Noot:",
+        "Dit onderwerp komt ook aan de orde in het overleg over de begroting van het ministerie",
+    ]
+
+
 def test_labels_with_their_values_are_read_together() -> None:
     page = [
         Words(LEFT, 80, "Datum"),

@@ -31,6 +31,7 @@ _PAUSE = regex.compile(r"[.!?:;,…][\"”’»')\]]*$")
 _GOES_ON = regex.compile(r"\p{Ll}|\(")
 _OFFICE = regex.compile(r"(?i)(?:namens )?(?:de |het )?(?:vice)?(?:minister|staatssecretaris|voorzitter|griffier)\b")
 _LABEL_LENGTH = 25  # characters
+_LETTERHEAD = 0.85  # of the size of the text: that of a letterhead beside it
 _LABEL_ALONE = 12  # points: a label that has nothing beside it ends so far from the text at least
 _ALIGNED = 3  # points: lines of one cell begin that near
 _HUGE = 2  # times the size of the text
@@ -107,7 +108,7 @@ class _Builder:
         reach = self.left - (1 if len(row) > 1 else _LABEL_ALONE)
         labels = [line for line in row if line.right < reach]
         cells = list(row[len(labels) :])
-        if labels and cells:
+        if labels and cells and not (len(cells) == 1 and self._in_sentence(cells[0], labels[0])):
             self._end()
         if labels:  # in front of what stands beside it, and of a paragraph that has not ended
             self.made.append(Paragraph(Role.MARGIN, labels))
@@ -191,6 +192,14 @@ class _Builder:
             wide = last.right - self.left > _NEARLY_FULL * (self.edge - self.left)
             return wide and bool(_GOES_ON.match(line.text)) and not _PAUSE.search(last.text)
         return not (begins and _is_item(paragraph, line)) and not _moved_in(paragraph, line)
+
+    def _in_sentence(self, line: Line, label: Line) -> bool:
+        """Tell whether a line goes on with a sentence, so that what stands beside it is no label of its own."""
+        last = self.open
+        if last is None or last.cells or _PAUSE.search(last.lines[-1].text):
+            return False
+        aside = label.size < _LETTERHEAD * line.size
+        return (aside or line.text[:1].islower()) and self._goes_on(last, line)
 
     def _changes_style(self, paragraph: Paragraph, line: Line, begins: bool) -> bool:
         """Tell whether a heading ends in front of a line, or begins with it."""
