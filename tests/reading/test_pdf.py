@@ -77,6 +77,20 @@ def test_a_paragraph_goes_on_over_a_page_end() -> None:
     assert texts(outline, Role.RUNNING) == ["Brief van de minister", "1", "Brief van de minister", "2"]
 
 
+def test_a_paragraph_goes_on_behind_a_figure() -> None:
+    rows = [words.text for words in wrapped(LEFT, 100, LONG + ".", FULL)]
+    pages = [
+        [*wrapped(LEFT, 100, LONG + ".", FULL), *lines(LEFT, 760, *rows[:2])],
+        [
+            *lines(LEFT + 20, 80, "Aantal", "Jaar", size=7),
+            Words(LEFT, 110, "Figuur 1. Aantallen per jaar", 8, ITALIC),
+            *lines(LEFT, 140, *rows[2:]),
+        ],
+    ]
+    outline = read_pdf(make_pdf(*pages))
+    assert texts(outline) == [LONG + ".", LONG + ".", "Aantal", "Jaar", "Figuur 1. Aantallen per jaar"]
+
+
 def test_what_is_printed_on_every_page_is_taken_out_of_the_text() -> None:
     pages = [
         [

@@ -80,6 +80,8 @@ class _Builder:
         self.jumped_edge = 0.0
         self.table: list[float] = []  # where the cells of the last row begin
         self.flowed = False  # running text has begun
+        self.halted: Paragraph | None = None  # the last one whose sentence has not ended
+        self.resumed = False  # the open paragraph was made before
 
     def column(self, column: Column) -> None:
         """Take the rows of a column."""
@@ -164,7 +166,11 @@ class _Builder:
             self.open.lines.append(line)
         else:
             self._end()
-            self.open, self.within = Paragraph(Role.PARAGRAPH, [line]), (self.left, self.edge)
+            if self.halted is not None and self._resumes(self.halted, line):
+                self.open, self.resumed = self.halted, True
+                self.open.lines.append(line)
+            else:
+                self.open, self.within = Paragraph(Role.PARAGRAPH, [line]), (self.left, self.edge)
 
     def _goes_on(self, paragraph: Paragraph, line: Line) -> bool:
         """Tell whether a line goes on with a paragraph."""
@@ -238,10 +244,29 @@ class _Builder:
         if self.open is None:
             return
         paragraph, self.open = self.open, None
-        if paragraph.role is Role.PARAGRAPH:
-            paragraph.role = self._role(paragraph)
-            self.flowed = self.flowed or paragraph.role is Role.PARAGRAPH
-        self.made.append(paragraph)
+        if not self.resumed:
+            if paragraph.role is Role.PARAGRAPH:
+                paragraph.role = self._role(paragraph)
+            self.made.append(paragraph)
+        self.resumed = False
+        self.flowed = self.flowed or paragraph.role is Role.PARAGRAPH
+        if paragraph.role is Role.HEADING:
+            self.halted = None
+        elif paragraph.role in {Role.PARAGRAPH, Role.ITEM} and self._is_text(paragraph.lines[-1]):
+            self.halted = None if _PAUSE.search(paragraph.lines[-1].text) else paragraph
+
+    def _is_text(self, line: Line) -> bool:
+        """Tell whether a line is set in the type of the text, as captions and figures are not."""
+        return abs(line.size - self.setting.size) <= SAME_SIZE * self.setting.size
+
+    def _resumes(self, halted: Paragraph, line: Line) -> bool:
+        """Tell whether a line goes on with a paragraph in which a figure or a table was put."""
+        last = halted.lines[-1]
+        if self.made[-1] is halted or line.page - last.page > 1 or abs(line.left - self.left) > line.size:
+            return False
+        if not line.text[:1].islower() or _begins_item(line) or line.bold != last.bold or not self._is_text(line):
+            return False
+        return _is_full(last, line, self.within[1])
 
     def _role(self, paragraph: Paragraph) -> Role:
         lines = paragraph.lines
