@@ -396,12 +396,12 @@ def score(gold: Path, root: Path | None, errors: bool) -> None:
     annotated = list(read_gold(gold, root))
     if not annotated:
         _fail(f"{gold}: has no annotations (*.json with citations); name the folder that has", NOTHING_READ)
-    read = []
-    for paper in annotated:
-        (result,) = read_papers([paper.source], processes=1)
+    said = {}
+    for result in read_papers(paper.source for paper in annotated):
         if isinstance(result, NotRead):
             _fail(str(result), NOTHING_READ)
-        read.append((paper, list(records(*result))))
+        said[os.path.realpath(result[0].name)] = list(records(*result))
+    read = [(paper, said[os.path.realpath(paper.source)]) for paper in annotated]
     measured = measure(read)
     if errors:
         for one in measured.findings:

@@ -13,10 +13,10 @@ class Limits:
 
     `seconds` are those of the clock for one file, recognition included; reading the words in a scanned one may take
     `ocr_seconds` more. `memory_bytes` is the address space of one process, where the system can bound it (Linux can,
-    macOS and Windows cannot). `file_bytes` is the size on disk, `unzipped_bytes` that of all parts of a zipped format
-    together, and `pages` the number of pages.
+    macOS and Windows cannot). `file_bytes` is the size on disk. The readers have bounds of their own besides, on pages
+    and on what an archive unpacks to (docs/formats.md).
 
-    The longest paper of the Kamer on record is a few million bytes and some thousand pages.
+    The longest paper of the Kamer on record is a few million bytes.
 
     >>> Limits(seconds=5).memory_bytes
     2147483648
@@ -27,8 +27,6 @@ class Limits:
     ocr_seconds: float = 900.0
     memory_bytes: int = 2 * 1024**3
     file_bytes: int = 64_000_000
-    pages: int = 5_000
-    unzipped_bytes: int = 256_000_000
 
     def __post_init__(self) -> None:
         for name in self.__slots__:
