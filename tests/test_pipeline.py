@@ -92,6 +92,7 @@ def test_a_few_small_papers_are_not_worth_a_process(pile: Path, monkeypatch: pyt
     [
         b"%PDF-1.7\n", b"\x00\x01\n%PDF-1.4", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf1 brief}", b"tekst\x00",
         b"<?xml version='1.0'?>", b"\xef\xbb\xbf<html>", b"\n\n <!DOCTYPE html>", b"<kamerstuk>", b"tekst <p>meer</p>",
+        "<html>".encode("utf-16"), b" " * 1500 + b"<html>",
     ],
 )  # fmt: skip
 def test_other_formats_need_a_parser(start: bytes) -> None:

@@ -20,6 +20,7 @@ from dossier_graph.linking.registers import Registers, read_registers
 from dossier_graph.metadata_files import stated_beside
 from dossier_graph.model import Document, Mentions
 from dossier_graph.reading import UnreadablePaperError, read_document
+from dossier_graph.reading.formats import HEAD
 from dossier_graph.reading.outline import Stated
 from dossier_graph.reading.text import ScannedPaperError
 from dossier_graph.recognition import Recognition
@@ -33,7 +34,6 @@ _R = TypeVar("_R")
 
 # Starting a process costs as much as recognising this many bytes.
 _WORTH_A_PROCESS = 1_000_000
-_START = 1024  # bytes by which a format is known: readers of PDF look for its mark in so many
 # Bytes that text in no encoding has, the mark of a PDF, which may stand after others, and the beginnings of other
 # formats: of elements and declarations too, wherever they stand.
 _NO_TEXT = regex.compile(rb"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]|%PDF-|<[A-Za-z!?/]|\A\s*(?:PK|\{\\rtf)")
@@ -58,7 +58,9 @@ def looks_like_text(start: bytes) -> bool:
     >>> looks_like_text(b"Den Haag, 7 juli 2023"), looks_like_text(b"\n<html>"), looks_like_text(b"PK\x03\x04")
     (True, False, False)
     """
-    return start.startswith(_UTF16) or not _NO_TEXT.search(start)
+    if start.startswith(_UTF16):
+        start = start.decode("utf-16", "replace").encode()
+    return not _NO_TEXT.search(start)
 
 
 def read_text(path: Path, *, limits: Limits = LIMITS, ocr: bool = False) -> Document | NotRead:
@@ -132,7 +134,7 @@ def _start(path: Path) -> bytes:
     """Return how a file begins: with nothing, where it cannot be opened."""
     try:
         with _opened(path) as file:
-            return file.read(_START)
+            return file.read(HEAD)
     except (OSError, UnreadablePaperError):
         return b""
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass, field
 
 from dossier_graph.model import PaperDate, Role
+from dossier_graph.reading.mending import mend
 
 __all__ = ["NOTHING_STATED", "Block", "BlockBuilder", "Link", "Marker", "Outline", "Stated"]
 
@@ -108,13 +110,17 @@ class BlockBuilder:
 
     def add(self, words: str) -> None:
         """Append words."""
-        words = words.translate(_UNSEEN)
+        words = mend(words.translate(_UNSEEN))
         inner = " ".join(words.split())
         if not inner:
             self._space = self._space or bool(words)
             return
         if self._length and (self._space or words[0].isspace()):
             self._append(" ")
+        elif self._length and unicodedata.combining(inner[0]):  # an accent that its letter was parted from
+            last = self._parts.pop()
+            self._length -= len(last)
+            inner = unicodedata.normalize("NFC", last + inner)
         self._append(inner)
         self._space = words[-1].isspace()
 
@@ -122,14 +128,17 @@ class BlockBuilder:
         """Append the marker of a note, glued to the words before it."""
         self._space = False
         start = self._length
-        self._append(label)
+        self._append(" ".join(label.split()))
         self._markers.append(Marker(start, self._length, key))
 
-    def link(self, words: str, identifier: str) -> None:
-        """Append words that the format ties to an official identifier."""
-        before, parts = self._length, len(self._parts)
-        self.add(words)
-        start = before + (self._parts[parts:][:1] == [" "])
+    def open_link(self) -> tuple[int, int]:
+        """Return where words begin that the format ties to an official identifier, for `close_link`."""
+        return self._length, len(self._parts)
+
+    def close_link(self, opened: tuple[int, int], identifier: str) -> None:
+        """Tie the words, and markers, that were appended since a link was opened."""
+        start, part = opened
+        start += part < len(self._parts) and self._parts[part] == " "
         if start < self._length:
             self._links.append(Link(start, self._length, identifier))
 
@@ -154,7 +163,7 @@ class BlockBuilder:
             tuple(self._pages),
             self.place,
             self.key,
-            self.label,
+            " ".join(self.label.split()),
         )
 
     def _text(self) -> str:

@@ -128,10 +128,10 @@ class _Run:
         words = mend(words)
         if words.strip():
             self._settle(words.strip())
+        opened = self._made[-1].open_link()
+        self._made[-1].add(words)
         if identifier:
-            self._made[-1].link(words, identifier)
-        else:
-            self._made[-1].add(words)
+            self._made[-1].close_link(opened, identifier)
         self.end = (self.end + words)[-_LINE:]
         self._length += len(words)
 

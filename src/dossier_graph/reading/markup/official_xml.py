@@ -208,7 +208,9 @@ class _Reading:
             return
         identifier = identifier_of(element.get("doc", "")) if name == "extref" else None
         if identifier and next(element.iter("noot"), None) is None:
-            block.link("".join(map(str, element.itertext())), identifier)
+            opened = block.open_link()
+            block.add("".join(map(str, element.itertext())))
+            block.close_link(opened, identifier)
             return
         self.pictures += name in _PICTURES and not any(_name(child) in _PICTURES for child in element)
         mixed = _has_words(element)
