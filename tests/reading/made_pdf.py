@@ -60,6 +60,11 @@ def drawing() -> str:
     return "0.5 g 50 50 400 600 re f"
 
 
+def picture() -> str:
+    """Return what shows a picture that fills the page."""
+    return f"q {WIDTH} 0 0 {HEIGHT} 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q"
+
+
 def make_pdf(
     *pages: Iterable[Words | str], rotate: int = 0, crop: Sequence[int] = (0, 0, WIDTH, HEIGHT), compress: bool = True
 ) -> bytes:

@@ -6,7 +6,7 @@ from io import BytesIO
 
 import pypdf
 import pytest
-from made_pdf import BOLD, HEIGHT, ITALIC, Words, drawing, lines, make_pdf, make_unreadable_pdf, note, wrapped
+from made_pdf import BOLD, HEIGHT, ITALIC, Words, drawing, lines, make_pdf, make_unreadable_pdf, note, picture, wrapped
 
 from dossier_graph.model import Role
 from dossier_graph.reading.assembly import assemble
@@ -496,6 +496,12 @@ def test_pages_without_text_are_remarked() -> None:
     assert read_pdf(make_pdf(words, [drawing()], words, [])).remarks == ("1 of 4 pages has no text",)
     assert read_pdf(make_pdf(words, [drawing()], [drawing()])).remarks == ("2 of 3 pages have no text",)
     assert read_pdf(make_pdf(words, [])).remarks == ()
+
+
+def test_scans_with_a_stamp_are_remarked() -> None:
+    words: list[Words | str] = [picture(), *wrapped(LEFT, 100, LONG, FULL)]
+    stamped: list[Words | str] = [picture(), Words(LEFT, 40, "blg-1234567")]
+    assert read_pdf(make_pdf(stamped, words)).remarks == ("1 of 2 pages is a picture with few words",)
 
 
 def test_a_file_without_its_table_of_objects_is_read() -> None:

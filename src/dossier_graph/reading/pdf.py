@@ -102,7 +102,7 @@ def _lines(document: pdfium.PdfDocument, remarks: list[str]) -> list[tuple[Page,
         raise UnreadablePaperError(f"has {count:,} pages, more than {_MOST_PAGES:,}; split it")
     read: list[tuple[Page, list[Line]]] = []
     broken: list[int] = []
-    characters = unmapped = scanned = 0
+    characters = unmapped = scanned = pictured = 0
     for number in range(1, count + 1):
         try:
             page = read_page(document, number)
@@ -113,6 +113,7 @@ def _lines(document: pdfium.PdfDocument, remarks: list[str]) -> list[tuple[Page,
         characters += sum(len(piece.text) for piece in page.pieces)
         unmapped += page.unmapped
         scanned += page.drawn and not page.pieces
+        pictured += page.pictured and bool(page.pieces)
         if characters > _MOST_CHARACTERS:
             raise UnreadablePaperError(f"has more than {_MOST_CHARACTERS:,} characters; split it")
     if not read:
@@ -127,6 +128,10 @@ def _lines(document: pdfium.PdfDocument, remarks: list[str]) -> list[tuple[Page,
         remarks.append(f"{len(broken)} of {count} pages could not be read")
     if scanned:
         remarks.append(f"{scanned} of {count} pages {'has' if scanned == 1 else 'have'} no text")
+    if pictured:
+        remarks.append(
+            f"{pictured} of {count} pages {'is a picture' if pictured == 1 else 'are pictures'} with few words"
+        )
     return read
 
 

@@ -26,6 +26,8 @@ _NO_SPACE = 0.175  # of the size: pdfium makes a space of a gap that narrow, rea
 _RAISED = 0.08  # of the size: how much higher or lower another baseline is
 _OFF_BASELINE = 0.35  # of the height of a digit: one that stands so far above the baseline is raised
 _RAISED_SIZE = 0.65  # of the size of the font: how large its raised digits are
+_FEW = 100  # characters, objects
+_MOST = 0.6  # of the area of a page
 _FAR = 1e6  # points
 _NAME_LENGTH = 96
 _ITALIC = 64  # the flag of an italic font
@@ -55,7 +57,8 @@ class Piece:
 class Page:
     """A page with its number, from 1, and its measures in points.
 
-    `unmapped` is how many of its characters have no meaning in Unicode, `drawn` whether anything is on it at all.
+    `unmapped` is how many of its characters have no meaning in Unicode, `drawn` whether anything is on it at all,
+    `pictured` whether it is a picture with hardly any words.
     """
 
     number: int
@@ -64,6 +67,7 @@ class Page:
     pieces: tuple[Piece, ...]
     unmapped: int = 0
     drawn: bool = True
+    pictured: bool = False
 
 
 def read_page(document: pdfium.PdfDocument, number: int) -> Page:
@@ -76,11 +80,26 @@ def read_page(document: pdfium.PdfDocument, number: int) -> Page:
             characters = _Characters(textpage, _Turn(page))
             pieces = tuple(characters.pieces())
             drawn = raw.FPDFPage_CountObjects(page) > 0
-            return Page(number, width, height, pieces, characters.unmapped, drawn)
+            pictured = len(characters.text) < _FEW and _is_picture(page, width * height)
+            return Page(number, width, height, pieces, characters.unmapped, drawn, pictured)
         finally:
             textpage.close()
     finally:
         page.close()
+
+
+def _is_picture(page: pdfium.PdfPage, area: float) -> bool:
+    """Tell whether one picture takes most of a page."""
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    for index in range(min(_FEW, raw.FPDFPage_CountObjects(page))):
+        shown = raw.FPDFPage_GetObject(page, index)
+        if raw.FPDFPageObj_GetType(shown) == raw.FPDF_PAGEOBJ_IMAGE and raw.FPDFPageObj_GetBounds(
+            shown, left, bottom, right, top
+        ):
+            covered = (right.value - left.value) * (top.value - bottom.value)
+            if covered >= _MOST * area:
+                return True
+    return False
 
 
 class _Turn:
