@@ -505,5 +505,10 @@ def test_scans_with_a_stamp_are_remarked() -> None:
 
 
 def test_a_file_without_its_table_of_objects_is_read() -> None:
-    cut = PAPER[: PAPER.index(b"xref")]
-    assert LONG in texts(read_pdf(cut))
+    outline = read_pdf(PAPER[: PAPER.index(b"xref")])
+    assert texts(outline) == [LONG]
+    assert outline.remarks == ("the PDF is damaged, and was read as far as that goes",)
+
+
+def test_a_file_with_junk_around_it_is_read() -> None:
+    assert texts(read_pdf(b"\r\n\r\n" + PAPER + b"\n<!-- verzonden -->\n" * 5)) == [LONG]
