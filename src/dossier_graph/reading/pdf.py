@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 from io import BytesIO
 
-import pypdf
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
@@ -74,6 +73,8 @@ def _with_trailer(data: bytes) -> bytes:
 
 def _rewritten(data: bytes) -> bytes:
     """Return a damaged PDF as another library writes it, which goes on where pdfium stops."""
+    import pypdf  # takes a tenth of a second, and few files need it
+
     written = BytesIO()
     writer = pypdf.PdfWriter()
     for page in pypdf.PdfReader(BytesIO(data), strict=False).pages[:_MOST_PAGES]:
