@@ -122,6 +122,14 @@ class _Turn:
                 return x - self.left, y - self.bottom
 
 
+@dataclass(frozen=True, slots=True)
+class _Style:
+    size: float
+    bold: bool
+    italic: bool
+    upright: bool
+
+
 class _Characters:
     """The characters of a page, asked for no more than it takes to part them into pieces."""
 
@@ -129,6 +137,7 @@ class _Characters:
         self._page = textpage.raw  # asked once: the wrapper is passed more slowly
         self._turn = turn
         self._upright = turn.rotation in {0, 180}
+        self._styles: dict[tuple[bytes, int, float], _Style] = {}
         self._matrix, self._box = raw.FS_MATRIX(), raw.FS_RECTF()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._sides_of_ink = tuple(ctypes.c_double() for _ in range(4))
@@ -202,20 +211,17 @@ class _Characters:
         return bool(first and second) and ctypes.addressof(first.contents) == ctypes.addressof(second.contents)
 
     def _piece(self, begin: int, end: int, last: Piece | None, behind: int) -> Piece:
-        page, matrix = self._page, self._matrix
+        page = self._page
         left, right = self._sides(begin)
+        style = self._style(begin, self._box.top - self._box.bottom)
         if end - begin > 1:
             right = self._sides(end - 1)[1]
-        raw.FPDFText_GetMatrix(page, begin, matrix)
-        size = raw.FPDFText_GetFontSize(page, begin) * hypot(matrix.c, matrix.d)
+        size = style.size
         base = self._height(begin)
         if rise := self._rise(begin):
             base, size = base + rise, size * _RAISED_SIZE
-        length = raw.FPDFText_GetFontInfo(page, begin, self._name, _NAME_LENGTH, self._flags)
-        name = self._name.raw[: min(length, _NAME_LENGTH)].lower()
-        upright = (abs(matrix.a) >= abs(matrix.b)) is self._upright
-        glued = last is not None and begin - behind < (2 if upright else 1)
-        if glued and last is not None and upright:
+        glued = last is not None and begin - behind < (2 if style.upright else 1)
+        if glued and last is not None and style.upright:
             wide = max(size, last.size)
             glued = (begin == behind or abs(base - last.base) < _RAISED * wide) and (
                 -_BACK * wide < left - last.right < _NO_SPACE * wide
@@ -235,7 +241,23 @@ class _Characters:
             base,
             size,
             glued,
-            b"bold" in name or b"black" in name or b"heavy" in name,
-            b"italic" in name or b"oblique" in name or bool(self._flags.value & _ITALIC),
-            upright,
+            style.bold,
+            style.italic,
+            style.upright,
         )
+
+    def _style(self, index: int, height: float) -> _Style:
+        """Return the style of a character whose box is so high: where font and height are the same, all is."""
+        length = raw.FPDFText_GetFontInfo(self._page, index, self._name, _NAME_LENGTH, self._flags)
+        key = (self._name.raw[: min(length, _NAME_LENGTH)], self._flags.value, height)
+        known = self._styles.get(key)
+        if known is None:
+            matrix, name = self._matrix, key[0].lower()
+            raw.FPDFText_GetMatrix(self._page, index, matrix)
+            known = self._styles[key] = _Style(
+                raw.FPDFText_GetFontSize(self._page, index) * hypot(matrix.c, matrix.d),
+                b"bold" in name or b"black" in name or b"heavy" in name,
+                b"italic" in name or b"oblique" in name or bool(self._flags.value & _ITALIC),
+                (abs(matrix.a) >= abs(matrix.b)) is self._upright,
+            )
+        return known
