@@ -17,7 +17,7 @@ from dossier_graph.model import Document
 from dossier_graph.ocr import OcrError, ocr
 from dossier_graph.reading import read_document
 from dossier_graph.reading.outline import NOTHING_STATED, Stated
-from dossier_graph.reading.text import ScannedPaperError
+from dossier_graph.reading.text import GarbledTextError, ScannedPaperError
 from dossier_graph.sources import NotRead
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the program of these tests is a shell script")
@@ -63,7 +63,7 @@ def reason(data: bytes = b"%PDF-", seconds: float = 10) -> str:
 def test_the_program_makes_of_a_scan_what_can_be_read(program: Program) -> None:
     program.does('{ cat "$1"; printf " en woorden"; } > "$2"')
     assert ocr(b"%PDF- beeld", 10) == b"%PDF- beeld en woorden"
-    assert program.read("options").startswith("-l nld --skip-text --output-type pdf ")
+    assert program.read("options").startswith("-l nld --output-type pdf --skip-text ")
 
 
 def test_nothing_is_left_on_the_disk(program: Program) -> None:
@@ -137,6 +137,8 @@ def scans(name: str, data: bytes, beside: Stated = NOTHING_STATED) -> Document:
     """Read a document as a reader does that finds no words in a scan."""
     if data.startswith(b"scan"):
         raise ScannedPaperError("holds pictures of pages only; read it with --ocr")
+    if data.startswith(b"brabbel"):
+        raise GarbledTextError("says other letters than are printed; read it with --ocr")
     return read_document(name, data, beside)
 
 
@@ -159,6 +161,13 @@ def test_a_scan_is_read_only_when_that_is_asked(scan: Path, program: Program) ->
     assert document.name == str(scan)
     assert document.digest == hashlib.sha256(scan.read_bytes()).hexdigest()
     assert pipeline.read_text(scan, ocr=True) == document
+
+
+def test_text_that_says_other_letters_than_are_printed_is_read_anew(scan: Path, program: Program) -> None:
+    program.does('echo "Zie Kamerstuk 36 394, nr. 1." > "$2"')
+    scan.write_bytes(b"brabbel van een brief")
+    assert isinstance(pipeline.read_text(scan, ocr=True), Document)
+    assert " --force-ocr " in program.read("options")
 
 
 def test_a_scan_is_given_the_time_that_ocr_takes(scan: Path, program: Program) -> None:

@@ -16,7 +16,7 @@ from dossier_graph.sources import printable
 __all__ = ["OcrError", "ocr"]
 
 _PROGRAM = "ocrmypdf"
-_OPTIONS = ("-l", "nld", "--skip-text", "--output-type", "pdf")
+_OPTIONS = ("-l", "nld", "--output-type", "pdf")
 # What the program and those that it starts need to be found, and to find what is theirs.
 _SURROUNDINGS = ("PATH", "TESSDATA_PREFIX", "LD_LIBRARY_PATH", "SYSTEMROOT", "PATHEXT")
 _NEEDED = "needs ocrmypdf with Dutch (the packages ocrmypdf and tesseract-ocr-nld); install them, or leave out --ocr"
@@ -29,8 +29,8 @@ class OcrError(UnreadablePaperError):
     """A scanned paper whose words could not be read: the reason and what to do, in a clause."""
 
 
-def ocr(data: bytes, seconds: float) -> bytes:
-    """Return the PDF with a layer of text over every page that had none.
+def ocr(data: bytes, seconds: float, *, anew: bool = False) -> bytes:
+    """Return the PDF with a layer of text over every page that had none; over all pages when they are read `anew`.
 
     The program `ocrmypdf` does it, in a folder of its own that is gone afterwards, within so many seconds of the clock.
     The same bytes in do not give the same bytes out: the program writes the time into them.
@@ -46,7 +46,8 @@ def ocr(data: bytes, seconds: float) -> bytes:
         folder = Path(name)
         scan, read, said = folder / "scan.pdf", folder / "read.pdf", folder / "said.txt"
         scan.write_bytes(data)
-        status = _run([program, *_OPTIONS, str(scan), str(read)], folder, said, seconds)
+        over = "--force-ocr" if anew else "--skip-text"
+        status = _run([program, *_OPTIONS, over, str(scan), str(read)], folder, said, seconds)
         if status == 0 and read.is_file():
             return read.read_bytes()
         raise OcrError(_reason(status, said))

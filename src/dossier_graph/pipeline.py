@@ -22,7 +22,7 @@ from dossier_graph.model import Document, Mentions
 from dossier_graph.reading import UnreadablePaperError, read_document
 from dossier_graph.reading.formats import HEAD
 from dossier_graph.reading.outline import Stated
-from dossier_graph.reading.text import ScannedPaperError
+from dossier_graph.reading.text import GarbledTextError, ScannedPaperError
 from dossier_graph.recognition import Recognition
 from dossier_graph.sources import NotRead, find_papers, metadata_beside, mistake
 from dossier_graph.workers import Lost, MoreTime, Pool
@@ -160,11 +160,11 @@ def _document(path: Path, more_time: MoreTime, *, limits: Limits, ocr: bool) -> 
         beside, remarks = stated_beside(path, partial(_contents, limits=limits))
         try:
             document = read_document(name, data, beside)
-        except ScannedPaperError:
+        except ScannedPaperError as error:
             if not ocr:
                 raise
             more_time(limits.ocr_seconds)
-            document = _read_scan(name, data, beside, limits)
+            document = _read_scan(name, data, beside, limits, anew=isinstance(error, GarbledTextError))
         return replace(document, remarks=(*document.remarks, *remarks)) if remarks else document
     except UnreadablePaperError as error:
         return NotRead(name, str(error))
@@ -172,12 +172,12 @@ def _document(path: Path, more_time: MoreTime, *, limits: Limits, ocr: bool) -> 
         return NotRead(name, f"cannot be opened ({error.strerror or error}); check your permissions")
 
 
-def _read_scan(name: str, data: bytes, beside: Stated, limits: Limits) -> Document:
+def _read_scan(name: str, data: bytes, beside: Stated, limits: Limits, *, anew: bool) -> Document:
     """Return the document whose words are in its pictures; it is known by the bytes that the user gave."""
     from dossier_graph.ocr import ocr
 
     try:
-        document = read_document(name, ocr(data, limits.ocr_seconds), beside)
+        document = read_document(name, ocr(data, limits.ocr_seconds, anew=anew), beside)
     except ScannedPaperError:
         raise UnreadablePaperError("shows no words, to OCR neither; leave it out") from None
     return replace(document, digest=hashlib.sha256(data).hexdigest())

@@ -46,7 +46,7 @@ def _reader(form: Format) -> Callable[[bytes], Outline]:
     """Return what reads a format; its parser is loaded when the first such file comes."""
     match form:
         case Format.PDF:
-            from dossier_graph.reading.pdf import read_pdf
+            from dossier_graph.reading.pdf.reader import read_pdf
 
             return read_pdf
         case Format.DOCX:

@@ -6,7 +6,7 @@ import regex
 
 from dossier_graph.errors import DossierGraphError
 
-__all__ = ["ScannedPaperError", "UnreadablePaperError", "decode"]
+__all__ = ["GarbledTextError", "ScannedPaperError", "UnreadablePaperError", "decode"]
 
 # Bytes that text in no encoding has, but for the form feed and the tabs and line ends.
 _BINARY = bytes(sorted(set(range(32)) - {9, 10, 12, 13, 27}))
@@ -22,6 +22,10 @@ class UnreadablePaperError(DossierGraphError):
 
 class ScannedPaperError(UnreadablePaperError):
     """A file that holds pictures of pages, whose words OCR can read."""
+
+
+class GarbledTextError(ScannedPaperError):
+    """A file whose text says other letters than its pages show, where OCR has to read over the text."""
 
 
 def decode(data: bytes) -> str:

@@ -11,7 +11,7 @@ from lxml import etree
 
 from dossier_graph.model import Role
 from dossier_graph.reading.mending import mend
-from dossier_graph.reading.pdf import read_pdf
+from dossier_graph.reading.pdf.reader import read_pdf
 from dossier_graph.reading.text import UnreadablePaperError
 
 pytestmark = pytest.mark.shared

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from dossier_graph.reading.pdf_glyphs import Page, Piece
+from dossier_graph.reading.pdf.glyphs import Page, Piece
 
 __all__ = ["Line", "Word", "joined", "read_lines", "text_of"]
 

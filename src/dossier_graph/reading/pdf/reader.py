@@ -10,10 +10,10 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from dossier_graph.reading.outline import Outline
-from dossier_graph.reading.pdf_blocks import read_blocks
-from dossier_graph.reading.pdf_glyphs import Page, read_page
-from dossier_graph.reading.pdf_lines import Line, read_lines
-from dossier_graph.reading.text import UnreadablePaperError
+from dossier_graph.reading.pdf.blocks import read_blocks
+from dossier_graph.reading.pdf.glyphs import Page, read_page
+from dossier_graph.reading.pdf.lines import Line, read_lines
+from dossier_graph.reading.text import GarbledTextError, ScannedPaperError, UnreadablePaperError
 
 __all__ = ["read_pdf"]
 
@@ -32,6 +32,7 @@ def read_pdf(data: bytes) -> Outline:
 
     Raises:
         UnreadablePaperError: the file has a password, is damaged, holds no text that can be read, or too much of it.
+        ScannedPaperError: OCR can read it: it holds pictures only, or its text says other letters than are printed.
 
     """
     remarks: list[str] = []
@@ -113,7 +114,7 @@ def _lines(document: pdfium.PdfDocument, remarks: list[str]) -> list[tuple[Page,
             raise ScannedPaperError(f"is a scan without text; {_OCR}")
         raise UnreadablePaperError("is a PDF with empty pages; get the file again")
     if unmapped > _UNREADABLE * characters:
-        raise UnreadablePaperError(f"has a text that says other letters than are printed; {_OCR}")
+        raise GarbledTextError(f"has a text that says other letters than are printed; {_OCR}")
     if broken:
         remarks.append(f"{len(broken)} of {count} pages could not be read")
     if scanned:

@@ -11,7 +11,7 @@ from made_pdf import BOLD, HEIGHT, ITALIC, Words, drawing, lines, make_pdf, make
 from dossier_graph.model import Role
 from dossier_graph.reading.assembly import assemble
 from dossier_graph.reading.outline import Block, Outline
-from dossier_graph.reading.pdf import read_pdf
+from dossier_graph.reading.pdf.reader import read_pdf
 from dossier_graph.reading.text import UnreadablePaperError
 
 LEFT = 80
@@ -409,12 +409,11 @@ def test_a_line_stretched_to_the_width_of_the_column_is_one_line() -> None:
     for part in parts:
         stretched.append(Words(at, 172, part))
         at += 6 * len(part) + room
-    marker = Words(stretched[2].end, 168.5, "1", 6.5)
+    stretched.insert(3, Words(stretched[2].end, 168.5, "1", 6.5))
     page = [
         *wrapped(LEFT, 100, LONG + ".", FULL),
         Words(LEFT, 160, "Het Rijk vergoedt op grond van een regeling de kosten van de"),
         *stretched,
-        marker,
         Words(LEFT, 184, "in het hele land."),
         *note(LEFT, 770, "1", "Kamerstuk 36 045, nr. 12."),
     ]

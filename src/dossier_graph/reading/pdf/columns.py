@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 from statistics import median
 
-from dossier_graph.reading.pdf_lines import Line, joined
+from dossier_graph.reading.pdf.lines import Line, joined
 
 __all__ = ["Column", "Row", "Sheet", "read_columns"]
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 import regex
 
 from dossier_graph.model import Role
-from dossier_graph.reading.pdf_columns import Column, Row
-from dossier_graph.reading.pdf_lines import Line
-from dossier_graph.reading.pdf_setting import SAME_SIZE, Setting
+from dossier_graph.reading.pdf.columns import Column, Row
+from dossier_graph.reading.pdf.lines import Line
+from dossier_graph.reading.pdf.setting import SAME_SIZE, Setting
 
 __all__ = ["Paragraph", "read_paragraphs"]
 

@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dossier_graph.reading.pdf_columns import Column
-from dossier_graph.reading.pdf_lines import Line
+from dossier_graph.reading.pdf.columns import Column
+from dossier_graph.reading.pdf.lines import Line
 
 __all__ = ["SAME_SIZE", "Setting", "read_setting"]
 

@@ -9,8 +9,8 @@ from collections.abc import Container, Iterator, Sequence
 import regex
 
 from dossier_graph.reading.pages import find_imprints
-from dossier_graph.reading.pdf_glyphs import Page
-from dossier_graph.reading.pdf_lines import Line
+from dossier_graph.reading.pdf.glyphs import Page
+from dossier_graph.reading.pdf.lines import Line
 
 __all__ = ["find_running"]
 

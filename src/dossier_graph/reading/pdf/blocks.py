@@ -10,13 +10,13 @@ import regex
 from dossier_graph.model import Role
 from dossier_graph.reading.mending import join_lines
 from dossier_graph.reading.outline import Block, BlockBuilder
-from dossier_graph.reading.pdf_columns import Column, read_columns
-from dossier_graph.reading.pdf_glyphs import Page
-from dossier_graph.reading.pdf_lines import Line
-from dossier_graph.reading.pdf_notes import Note, Notes, take_notes
-from dossier_graph.reading.pdf_paragraphs import Paragraph, read_paragraphs
-from dossier_graph.reading.pdf_running import find_running
-from dossier_graph.reading.pdf_setting import read_setting
+from dossier_graph.reading.pdf.columns import Column, read_columns
+from dossier_graph.reading.pdf.glyphs import Page
+from dossier_graph.reading.pdf.lines import Line
+from dossier_graph.reading.pdf.notes import Note, Notes, take_notes
+from dossier_graph.reading.pdf.paragraphs import Paragraph, read_paragraphs
+from dossier_graph.reading.pdf.running import find_running
+from dossier_graph.reading.pdf.setting import read_setting
 
 __all__ = ["read_blocks"]
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 import regex
 
-from dossier_graph.reading.pdf_columns import Column, Row
-from dossier_graph.reading.pdf_lines import Line, Word
+from dossier_graph.reading.pdf.columns import Column, Row
+from dossier_graph.reading.pdf.lines import Line, Word
 
 __all__ = ["Note", "Notes", "NumberAt", "take_notes"]
 

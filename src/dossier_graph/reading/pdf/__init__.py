@@ -1,0 +1,1 @@
+"""Papers as PDF files: pages of words at places."""
