@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from dossier_graph.model import Role
 from dossier_graph.reading import read_document
 from dossier_graph.reading.assembly import assemble
@@ -62,6 +64,18 @@ def test_a_block_without_a_place_has_not_that_of_another() -> None:
     assert (document.place_of(at) or "").startswith("line=")
     made = assemble(outline(Block(Role.PARAGRAPH, "Een", place="paragraph=1"), Block(Role.RUNNING, "Twee")))
     assert made.places == [(0, "paragraph=1"), (5, "")]
+
+
+@pytest.mark.parametrize(
+    ("start", "title"),
+    [
+        ("<h1>Verslag van de werkgroep fietsen</h1><p>Wij fietsten.</p>", "Verslag van de werkgroep fietsen"),
+        ("<p>Wij fietsten.</p><h2>Hoe verder</h2>", None),
+    ],
+)
+def test_a_paper_without_a_title_has_that_of_the_heading_it_begins_with(start: str, title: str | None) -> None:
+    document = read_document("stuk.html", f"<!DOCTYPE html><html><body>{start}<p>Tot slot.</p></body></html>".encode())
+    assert document.title == title
 
 
 def test_the_number_of_a_note_is_a_marker_in_the_body_and_no_word_of_the_note() -> None:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import PurePath
 
-from dossier_graph.model import Document, Footnote
+from dossier_graph.model import Document, Footnote, Role
 from dossier_graph.plain import Plain, plain
 from dossier_graph.reading.assembly import assemble
 from dossier_graph.reading.footnotes import find_footnotes
 from dossier_graph.reading.formats import Format, sniff
 from dossier_graph.reading.front import read_front
-from dossier_graph.reading.outline import NOTHING_STATED, Outline, Stated
+from dossier_graph.reading.outline import NOTHING_STATED, Block, Outline, Stated
 from dossier_graph.reading.pages import find_imprints, find_page_numbers, find_page_starts, find_running_lines
 from dossier_graph.reading.text import UnreadablePaperError, decode
 
@@ -103,7 +103,7 @@ def _of_outline(name: str, outline: Outline) -> Document:
         text=made.text,
         digest="",
         kind=front.kind,
-        title=front.title,
+        title=front.title or (None if front.number else _first_heading(outline.blocks)),
         date=front.date,
         reference=front.reference,
         number=front.number,
@@ -119,6 +119,16 @@ def _of_outline(name: str, outline: Outline) -> Document:
         links=tuple(made.links),
         remarks=outline.remarks,
     )
+
+
+def _first_heading(blocks: Iterable[Block]) -> str | None:
+    """Return the heading that a paper begins with, which is its title where it names none; None where text begins."""
+    for block in blocks:
+        if block.role is Role.HEADING:
+            return block.text
+        if block.role in {Role.PARAGRAPH, Role.ITEM, Role.ROW}:
+            return None
+    return None
 
 
 def _said(document: Document, own: Stated, beside: Stated) -> Document:
