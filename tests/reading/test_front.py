@@ -30,6 +30,10 @@ LETTER = "Geachte voorzitter,\n\nHierbij ontvangt u een brief."
         ("Beslisnota", "Beslisnota bij de brief over opvang\n\nAanleiding\n"),
         ("Beslisnota", "Nota\n\n1. Geadviseerd besluit\nU wordt gevraagd in te stemmen.\n"),
         ("Document", "Een tekst over niets in het bijzonder."),
+        (
+            "Document",
+            "Den Haag, 3 mei 2024\n\nVoortouwcommissie:\n\nvaste commissie\n\nAan de voorzitter van de Tweede Kamer",
+        ),
     ],
 )
 def test_the_kind_of_a_paper_shows_in_how_it_begins(kind: str, text: str) -> None:
@@ -50,6 +54,10 @@ def test_the_kind_of_a_paper_shows_in_how_it_begins(kind: str, text: str) -> Non
             "Vragen van het lid Podt (D66)\naan de Minister over opvang (ingezonden 3 mei 2024).\n",
         ),
         (None, LETTER),
+        (
+            "Besluitenlijst van de procedurevergadering van 2 mei 2024",
+            "Voortouwcommissie:\n\nvaste commissie\n\nBesluitenlijst van de procedurevergadering van 2 mei 2024\n",
+        ),
     ],
 )
 def test_the_title_is_the_subject_or_the_name_that_the_paper_gives_itself(title: str | None, text: str) -> None:

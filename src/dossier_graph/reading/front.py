@@ -40,6 +40,7 @@ _BEGIN = r"(?m:^[^\S\n]*(?:(?:[Nn]r\.[^\S\n]*\d{1,4}|\p{Lu}{1,2})[^\S\n]+)?)"
 
 # The kind of a paper by the first of these that its beginning holds; classes of the ontology.
 _KINDS = (
+    ("Document", regex.compile(r"(?m)^[^\S\n]*Voortouwcommissie:")),
     (
         "Document",
         regex.compile(rf"{_BEGIN}(?:MEMORIE VAN (?:TOELICHTING|ANTWOORD)|VOORSTEL VAN WET|NADER RAPPORT)\b"),
@@ -61,6 +62,8 @@ _KINDS = (
     ("Brief", regex.compile(r"\b(?i:(?:informeer ik|bied ik|stuur ik|ontvangt) uw Kamer|informeer ik u)\b")),
     ("Brief", regex.compile(r"\b[Bb]ij deze brief\b|\b[Ii]n deze (?:\w*brief)\b|\b[Mm]et deze (?:\w*brief)\b")),
 )
+# The list of what a committee decided, which quotes the letters that it is about.
+_DECISIONS = regex.compile(r"(?m)^[^\S\n]*(?P<title>(?:[Bb]esluitenlijst|BESLUITENLIJST)\s+van\s+(?:de|het|een)\s.*\S)")
 _SIGNED = regex.compile(
     r"(?m)^[^\S\n]*(?:De|DE)\s(?:[Mm]inister|MINISTER|[Ss]taatssecretaris|STAATSSECRETARIS)\b[^.:;]{0,120}\n"
 )
@@ -219,6 +222,8 @@ def _title(kind: str, running: str, head: str) -> str | None:
         lines = (line for line in _values(head, subject.end()) if not _NUMBERED.fullmatch(line))
         if line := next(lines, None):
             return line
+    if kind == "Document" and (found := _DECISIONS.search(head)):
+        return _plain(found["title"])
     if kind == "Beslisnota" and (found := _NAMED_PAPER.search(head)):
         return _plain(found["title"].replace("\n", " "))
     if kind == "Brief" and (found := _NAMED_LETTER.search(running)):
