@@ -12,7 +12,7 @@ from dossier_graph.plain import Plain, plain
 from dossier_graph.reading.assembly import assemble
 from dossier_graph.reading.footnotes import find_footnotes
 from dossier_graph.reading.formats import Format, sniff
-from dossier_graph.reading.front import read_front
+from dossier_graph.reading.front import Front, read_front
 from dossier_graph.reading.outline import NOTHING_STATED, Block, Outline, Stated
 from dossier_graph.reading.pages import find_imprints, find_page_numbers, find_page_starts, find_running_lines
 from dossier_graph.reading.text import UnreadablePaperError, decode
@@ -34,12 +34,14 @@ def read_document(name: str, data: bytes, beside: Stated = NOTHING_STATED) -> Do
 
     """
     form = sniff(data)
+    digest = hashlib.sha256(data).hexdigest()
     if form is Format.TEXT:
-        document, own = _of_text(name, decode(data)), NOTHING_STATED
+        document, own = _of_text(name, decode(data), digest), NOTHING_STATED
     else:
         outline = _reader(form)(data)
-        document, own = _of_outline(name, outline), outline.stated
-    return replace(_said(document, own, beside), digest=hashlib.sha256(data).hexdigest())
+        document, own = _of_outline(name, outline, digest), outline.stated
+    running = (document.text[low:high] for low, high in document.apart)
+    return _described(document, read_front(document.text, PurePath(name).stem, running), own, beside)
 
 
 def _reader(form: Format) -> Callable[[bytes], Outline]:
@@ -67,48 +69,32 @@ def _reader(form: Format) -> Callable[[bytes], Outline]:
             return read_xml
 
 
-def _of_text(name: str, text: str) -> Document:
+def _of_text(name: str, text: str, digest: str) -> Document:
     """Return the document of a text file, what its layout means told from its lines."""
     source = plain(text)
     pages = find_page_starts(source.text)
     imprints, numbers = find_imprints(source.text), find_page_numbers(source.text, pages)
     running = find_running_lines(source.text, pages, imprints, numbers)
-    front = read_front(source.text, PurePath(name).stem, (source.text[low:high] for low, high in running))
     return Document(
         name=name,
         text=text,
-        digest="",
-        kind=front.kind,
-        title=front.title,
-        date=front.date,
-        reference=front.reference,
-        number=front.number,
-        dossiers=front.dossiers,
-        dossier_title=front.dossier_title,
+        digest=digest,
         pages=(0, *map(source.origin, pages[1:])),
         footnotes=tuple(_placed(source, note) for note in find_footnotes(source.text, pages, running)),
         apart=tuple(source.span(*line) for line in running),
     )
 
 
-def _of_outline(name: str, outline: Outline) -> Document:
+def _of_outline(name: str, outline: Outline, digest: str) -> Document:
     """Return the document of a file whose format says what its parts are."""
     made = assemble(outline)
     if not made.text.strip():
         raise UnreadablePaperError("has no text in it; leave it out")
-    running = (made.text[low:high] for low, high in made.apart)
-    front = read_front(made.text, PurePath(name).stem, running)
     return Document(
         name=name,
         text=made.text,
-        digest="",
-        kind=front.kind,
-        title=front.title or (None if front.number else _first_heading(outline.blocks)),
-        date=front.date,
-        reference=front.reference,
-        number=front.number,
-        dossiers=front.dossiers,
-        dossier_title=front.dossier_title,
+        digest=digest,
+        title=_first_heading(outline.blocks),
         pages=tuple(offset for offset, _ in made.pages) or (0,),
         page_numbers=tuple(page for _, page in made.pages),
         footnotes=tuple(made.footnotes),
@@ -131,23 +117,24 @@ def _first_heading(blocks: Iterable[Block]) -> str | None:
     return None
 
 
-def _said(document: Document, own: Stated, beside: Stated) -> Document:
-    """Return the document with what its publisher says about it: in its file, else in the metadata beside it.
+def _described(document: Document, front: Front, own: Stated, beside: Stated) -> Document:
+    """Return the document with what its publisher, and its text, say about it.
 
-    A day that the paper prints goes before that of the metadata, which may be the day of publication.
+    What the file states goes first, and the metadata beside it before what is read from the text; but a title and a
+    day that the paper prints go before those of the metadata, which may be a longer title and the day of publication.
     """
-    inferred = document.date is not None and document.date.inferred_from is not None
-    printed = None if inferred else document.date
+    printed = None if front.date and front.date.inferred_from else front.date
     debate = "Handeling" in (own.kind, beside.kind)  # who speaks in one says "jl." of many days
+    number = own.number or beside.number or front.number
     return replace(
         document,
-        kind=own.kind or beside.kind or document.kind,
-        title=own.title or document.title or beside.title,
-        date=own.date or printed or beside.date or (None if debate else document.date),
-        reference=own.reference or beside.reference or document.reference,
-        number=own.number or beside.number or document.number,
-        dossiers=own.dossiers or beside.dossiers or document.dossiers,
-        dossier_title=own.dossier_title or beside.dossier_title or document.dossier_title,
+        kind=own.kind or beside.kind or front.kind,
+        title=own.title or front.title or beside.title or (None if number else document.title),
+        date=own.date or printed or beside.date or (None if debate else front.date),
+        reference=own.reference or beside.reference or front.reference,
+        number=number,
+        dossiers=own.dossiers or beside.dossiers or front.dossiers,
+        dossier_title=own.dossier_title or beside.dossier_title or front.dossier_title,
     )
 
 
