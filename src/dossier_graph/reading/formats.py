@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Sequence
 from enum import StrEnum
 
 import regex
 
+from dossier_graph.reading.office.archive import member_names
 from dossier_graph.reading.text import UnreadablePaperError
 
 __all__ = ["HEAD", "Format", "sniff"]
 
+_MARK = b"\xef\xbb\xbf"  # of UTF-8
+_BLANK = b"\0\t\n\f\r "
 HEAD = 4096  # bytes in which a file shows what it is
 _PDF_REACH = 1024  # bytes in which PDF readers look for its beginning
+# The beginning of a PDF behind what a mail program put before it: words that only name one have no object below them.
+_PDF_BEHIND = regex.compile(rb"%PDF-\d\.\d\s*+(?:%[^\r\n]{0,200}+\s++){0,5}+\d{1,10}+\s\d{1,5}+\sobj")
 
 
 class Format(StrEnum):
@@ -56,7 +59,18 @@ _BEFORE_ROOT = regex.compile(
 _DOCTYPE = regex.compile(r"(?i)<!DOCTYPE\s+(?P<root>[\w:.-]+)")
 _ROOT = regex.compile(r"<(?:[\w.-]+:)?(?P<name>\p{L}[\w.-]*)[\s/>]")
 _HTML_ROOTS = frozenset({"html", "head", "body"})
-_HTML_PARTS = frozenset({"article", "div", "h1", "h2", "main", "ol", "p", "section", "table", "ul"})  # of a fragment
+# Elements that a fragment of HTML, or a page without its outermost tags, can begin with.
+_HTML_NAMES = """
+    a abbr address article aside audio b base big blockquote br button canvas caption center cite code col colgroup dd
+    details dfn dialog dir div dl dt em fieldset figcaption figure font footer form frameset h1 h2 h3 h4 h5 h6 header hr
+    i iframe img input ins kbd label legend li link main mark menu meta nav noscript ol p pre q s samp script section
+    select small span strike strong style sub sup svg table tbody td template textarea tfoot th thead time title tr tt
+    u ul var video
+"""
+_HTML_PARTS = frozenset(_HTML_NAMES.split())
+# Those of official publications, the elements that all other XML has a declaration, a namespace or an end for.
+_XML_ROOTS = frozenset({"officiele-publicatie", "kamerstuk", "kamervraagdoc", "handelingen", "kamerwrk"})
+_NAMESPACE = regex.compile(r"<[^<>]{0,3000}?\sxmlns(?::[\w.-]+)?\s?=")
 _CLOSING = regex.compile(r"</[\w:.-]+\s*>\s*\Z")
 
 
@@ -71,7 +85,10 @@ def sniff(data: bytes) -> Format:
 
     """
     head = data[:HEAD]
-    if b"%PDF-" in head[:_PDF_REACH]:
+    if head.removeprefix(_MARK).lstrip(_BLANK).startswith(b"%PDF-"):
+        return Format.PDF
+    behind = _PDF_BEHIND.search(head)
+    if behind and behind.start() < _PDF_REACH:
         return Format.PDF
     if head.startswith(b"PK\x03\x04"):
         return _zipped(data)
@@ -88,12 +105,7 @@ def _zipped(data: bytes) -> Format:
         if data[30 + len(_ODF) :].startswith(b"text"):
             return Format.ODT
         raise UnreadablePaperError("is an OpenDocument file, but no text; save it as PDF")
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = archive.namelist()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
-        raise UnreadablePaperError("is a damaged DOCX, ODT or zip file; fetch it once more") from None
-    return _office(names)
+    return _office(member_names(data))
 
 
 def _office(names: Sequence[str]) -> Format:
@@ -111,7 +123,7 @@ def _words(head: bytes) -> str:
     """Return bytes as far as ASCII goes, which is all that markup is told by."""
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return head.decode("utf-16", "replace")
-    return head.removeprefix(b"\xef\xbb\xbf").decode("latin-1")
+    return head.removeprefix(_MARK).decode("latin-1")
 
 
 def _marked_up(head: str, tail: str) -> Format:
@@ -128,6 +140,9 @@ def _marked_up(head: str, tail: str) -> Format:
         return Format.HTML
     if head.lstrip().startswith("<?xml"):
         return Format.XML
-    if not name or not _CLOSING.search(tail):
+    if root is None:
         return Format.TEXT
-    return Format.HTML if name in _HTML_PARTS else Format.XML
+    if name in _HTML_PARTS and root["name"] == root[0][1:-1]:
+        return Format.HTML
+    is_xml = name in _XML_ROOTS or _NAMESPACE.match(head, root.start()) or _CLOSING.search(tail)
+    return Format.XML if is_xml else Format.TEXT

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from collections.abc import Callable
 from io import BytesIO
 from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZipFile
@@ -42,10 +43,8 @@ def made(compression: int, *, encrypted: bool = False) -> bytes:
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        (b"", "is empty"),
-        (b"%PDF-1.7", "whatever its name says"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "is protected by a password"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"), "is an old Word file"),
+        (b"", "is no zip archive"),
+        (b"%PDF-1.7", "is no zip archive"),
         (WHOLE[: len(WHOLE) // 2], "is damaged or cut off"),
         (WHOLE[:40], "is damaged or cut off"),
         (made(ZIP_BZIP2), "zipped in a way"),
@@ -53,7 +52,7 @@ def made(compression: int, *, encrypted: bool = False) -> bytes:
         (zipped({f"{number}.xml": b"" for number in range(10_001)}), "more than 10,000 files"),
         (zipped({"word/document.xml": b" " * 3_000_000}), "far more than a paper holds"),
     ],
-    ids=["empty", "pdf", "encrypted", "doc", "half", "begun", "bzip2", "zipcrypto", "members", "bomb"],
+    ids=["empty", "pdf", "half", "begun", "bzip2", "zipcrypto", "members", "bomb"],
 )  # fmt: skip
 def test_what_cannot_be_opened_is_refused_with_the_reason(data: bytes, words: str) -> None:
     with pytest.raises(UnreadablePaperError, match=words):
@@ -78,6 +77,18 @@ def test_a_part_that_is_too_large_to_be_read_is_refused_where_it_is_read() -> No
     assert archive.read("b.xml") == b"y"
     with pytest.raises(UnreadablePaperError, match="a part of 70 MB"):
         archive.read("a.png")
+
+
+def test_a_member_is_unzipped_no_further_than_the_size_it_claims() -> None:
+    data = zipped({"word/document.xml": b" " * 50_000_000})
+    central = data.index(b"PK\x01\x02")
+    archive = open_archive(data[: central + 24] + (100).to_bytes(4, "little") + data[central + 28 :])
+    tracemalloc.start()
+    with pytest.raises(UnreadablePaperError, match="damaged"):
+        archive.read("word/document.xml")
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 1_000_000
 
 
 def test_a_member_that_is_damaged_is_said_to_be() -> None:

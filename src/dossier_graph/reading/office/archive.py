@@ -10,11 +10,8 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from dossier_graph.reading.text import UnreadablePaperError
 
-__all__ = ["Archive", "open_archive"]
+__all__ = ["Archive", "member_names", "open_archive"]
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-# What an OLE container with an encrypted package has in its directory, in UTF-16.
-_ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 _ZIP = b"PK\x03\x04"
 _MEMBER = b"PK\x01\x02"  # begins each record of the list of members at the end
 
@@ -63,7 +60,9 @@ class Archive:
                 "that are read of one; split it into its papers"
             )
         try:
-            return self._zip.read(member)
+            with self._zip.open(member) as opened:
+                # the size can lie: without one to stop at, all of it is unzipped before it is cut to that size
+                return opened.read(member.file_size + 1)
         except _BROKEN:
             raise UnreadablePaperError(_DAMAGED) from None
 
@@ -84,21 +83,9 @@ def open_archive(data: bytes) -> Archive:
     b'<document/>'
 
     """
-    if data.startswith(_OLE):
-        if _ENCRYPTED_PACKAGE in data:
-            raise UnreadablePaperError(_LOCKED)
-        raise UnreadablePaperError("is an old Word file (.doc); open it in an editor and save it as DOCX")
-    if not data:
-        raise UnreadablePaperError("is empty; get it again from where it came")
     if not data.startswith(_ZIP):
-        raise UnreadablePaperError("is no DOCX or ODT file, whatever its name says; give it the suffix of its format")
-    # the count in the last record of the archive can lie, and reading the list of members costs memory for each
-    if data.count(_MEMBER) > _MOST_MEMBERS:
-        raise UnreadablePaperError(f"holds more than {_MOST_MEMBERS:,} files, as no paper does; save it anew or as PDF")
-    try:
-        opened = ZipFile(BytesIO(data))
-    except _BROKEN:
-        raise UnreadablePaperError(_DAMAGED) from None
+        raise UnreadablePaperError("is no zip archive, as every DOCX or ODT file is; save it as one of them")
+    opened = _opened(data)
     members = {_key(member.filename): member for member in opened.infolist()}
     for member in members.values():
         _check(member)
@@ -109,6 +96,26 @@ def open_archive(data: bytes) -> Archive:
             "take out its pictures or save it as PDF"
         )
     return Archive(opened, members)
+
+
+def member_names(data: bytes) -> list[str]:
+    """Return the names of the members of a zip archive, none of which is looked into.
+
+    Raises:
+        UnreadablePaperError: the archive is damaged, cut off, or has more than 10,000 members.
+
+    """
+    return _opened(data).namelist()
+
+
+def _opened(data: bytes) -> ZipFile:
+    # the count in the last record of the archive can lie, and reading the list of members costs memory for each
+    if data.count(_MEMBER) > _MOST_MEMBERS:
+        raise UnreadablePaperError(f"holds more than {_MOST_MEMBERS:,} files, as no paper does; save it anew or as PDF")
+    try:
+        return ZipFile(BytesIO(data))
+    except _BROKEN:
+        raise UnreadablePaperError(_DAMAGED) from None
 
 
 def _key(name: str) -> str:
