@@ -15,6 +15,7 @@ __all__ = ["is_label", "is_page_number", "set_apart"]
 
 _HEAD = 40  # blocks in which a paper shows its letterhead
 _LONGEST_VALUE = 180
+_SENTENCE = 60  # characters; what ends in a full stop and is longer is no value of a label
 _PROSE = {Role.PARAGRAPH, Role.LINE}
 _APART = {Role.PARAGRAPH, Role.LINE, Role.MARGIN}
 _LABEL = regex.compile(
@@ -69,7 +70,7 @@ def set_apart(blocks: Sequence[Block]) -> list[Block]:
         role = block.role
         labelled = _LABELLED.match(block.text) if place < _HEAD and role in _PROSE else None
         if place < _HEAD and role in _PROSE:
-            short = value and len(block.text) <= _LONGEST_VALUE
+            short = value and len(block.text) <= _LONGEST_VALUE and not _is_sentence(block.text)
             if labelled or short or _MASTHEAD.fullmatch(block.text):
                 role = Role.MARGIN
         if role in _APART and len(block.text) <= _LONGEST_VALUE and find_imprints(block.text):
@@ -77,3 +78,7 @@ def set_apart(blocks: Sequence[Block]) -> list[Block]:
         value = labelled is not None and labelled.end() == len(block.text)
         apart.append(block if role is block.role else replace(block, role=role))
     return apart
+
+
+def _is_sentence(words: str) -> bool:
+    return len(words) > _SENTENCE and words.endswith((".", "?", "!"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["numeral"]
+__all__ = ["number", "numeral"]
 
 _ROMAN = (
     (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"),
@@ -10,6 +10,16 @@ _ROMAN = (
 )  # fmt: skip
 _SYMBOLS = "*†‡§"
 _LARGEST = 9_999  # that is written in letters; a file can claim any number
+_MOST_DIGITS = 5
+
+
+def number(written: str | None, otherwise: int) -> int:
+    """Return a number that a file writes in digits; none, or one that no paper has, is as good as what it is otherwise.
+
+    >>> number("12", 1), number(None, 1), number("9" * 5000, 1)
+    (12, 1, 1)
+    """
+    return int(written) if written and written.isdecimal() and len(written) <= _MOST_DIGITS else otherwise
 
 
 def numeral(number: int, form: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 import regex
@@ -26,7 +26,7 @@ from dossier_graph.reading.office.manuscript import (
     words,
 )
 from dossier_graph.reading.office.table_layout import filled, holds_data, holds_letterhead, signature_columns, tabulated
-from dossier_graph.reading.outline import Block, BlockBuilder, Outline
+from dossier_graph.reading.outline import Block, BlockBuilder, Marker, Outline
 from dossier_graph.reading.typed_notes import RAISED, tie_typed_notes
 
 __all__ = ["compose"]
@@ -102,8 +102,9 @@ class _Composer:
         if role is None:
             in_list = passage.item or _BULLET.match(words(passage.pieces))
             role = Role.ITEM if in_list else Role.PARAGRAPH
-        if TAB in passage.pieces and is_label(words(columns(passage.pieces)[0])) and len(self._blocks) < _HEAD:
-            role = Role.MARGIN if role is Role.PARAGRAPH else role
+        if role is Role.PARAGRAPH and TAB in passage.pieces and len(self._blocks) < _HEAD:
+            first = next(iter(columns(passage.pieces)), [])  # none in a paragraph of tabs alone
+            role = Role.MARGIN if is_label(words(first)) else role
         if BREAK not in passage.pieces:
             self._block(role, [[passage]])
             return
@@ -147,6 +148,7 @@ class _Composer:
     def _block(self, role: Role, cells: Sequence[Sequence[Passage]], joint: str = " | ", level: int = 0) -> None:
         """Make one block of the paragraphs of cells, those of one cell with a space between them."""
         builder = BlockBuilder(role, level)
+        raised: list[Marker] = []
         for cell in cells:
             between = "" if builder.empty else joint
             for passage in cell:
@@ -154,11 +156,15 @@ class _Composer:
                     builder.place = builder.place or passage.place
                     builder.add(between or " ")
                     between = ""
-                self._pieces(builder, ([Piece(f"{passage.label} ")] if passage.label else []) + list(passage.pieces))
+                label = [Piece(f"{passage.label} ")] if passage.label else []
+                raised += self._pieces(builder, (*label, *passage.pieces))
         if not builder.empty:
-            self._blocks.append(builder.build())
+            made = builder.build()
+            markers = sorted((*made.markers, *raised), key=lambda one: one.start)
+            self._blocks.append(replace(made, markers=tuple(markers)) if raised else made)
 
-    def _pieces(self, builder: BlockBuilder, pieces: Iterable[Piece]) -> None:
+    def _pieces(self, builder: BlockBuilder, pieces: Iterable[Piece]) -> Iterator[Marker]:
+        """Add pieces; yield the digits that were raised above the line, and may be markers."""
         for piece in pieces:
             if piece == PAGE_BREAK:
                 self.page += bool(self.page)
@@ -168,11 +174,11 @@ class _Composer:
                 builder.page(self.page)
             if piece.key:
                 builder.mark(piece.text, piece.key)
-            elif piece.raised and words_of.isdecimal():
-                builder.mark(words_of, RAISED + words_of)
-                builder.add(" " if piece.text[-1].isspace() else "")
-            else:
-                builder.add(piece.text)
+                continue
+            builder.add(piece.text)
+            if piece.raised and words_of.isdecimal():
+                end, _ = builder.open_link()  # how far the words go
+                yield Marker(end - len(words_of), end, RAISED + words_of)
 
 
 def _length(passage: Passage) -> int:

@@ -8,11 +8,10 @@ from dataclasses import replace
 import regex
 from lxml import etree
 
-from dossier_graph.reading.numerals import numeral
+from dossier_graph.reading.numerals import number, numeral
 from dossier_graph.reading.office.composition import compose
 from dossier_graph.reading.office.docx_elements import (
     AROUND,
-    PRIVATE,
     alternative,
     blocks,
     cells,
@@ -41,13 +40,14 @@ from dossier_graph.reading.office.manuscript import (
     passages,
     words,
 )
+from dossier_graph.reading.office.places import number_paragraphs, place_of
+from dossier_graph.reading.office.symbols import UNKNOWN, as_unicode
 from dossier_graph.reading.outline import Outline
 from dossier_graph.reading.text import UnreadablePaperError
 
 __all__ = ["read_docx"]
 
 _MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
-_COUNTED = "place"  # an attribute of ours: the number of a paragraph in the body
 _LARGE = {"drop", "margin"}
 _DEEPEST_LIST = 8  # the level of a list, from 0
 _SUBJECT = regex.compile(r"(?:Betreft|Onderwerp)\b")
@@ -90,11 +90,11 @@ class _Reader:
         self.sections = [one for one in body.iter(W + "sectPr") if not _is_former(one)]
         self.notes = {kind: _Notes(kind, self) for kind in ("footnote", "endnote")}
         self.section = 0
-        self.page = 1
+        self.page = 1  # as far as pages were marked
         self.hidden = False
-        for number, paragraph in enumerate(body.iter(W + "p"), 1):
-            paragraph.set(_COUNTED, str(number))
-        self.paged = self._is_paged()
+        self.unknown_symbols = 0
+        self.missing_notes = 0
+        number_paragraphs(body.iter(W + "p"))
 
     def manuscript(self) -> Manuscript:
         """Return the file as a manuscript."""
@@ -106,16 +106,16 @@ class _Reader:
             letterhead=letterhead,
             running=running,
             notes=tuple(note for notes in self.notes.values() for note in notes.found()),
-            paged=self.paged,
+            paged=self._is_paged(),
             remarks=tuple(self._remarks()),
         )
 
     def _is_paged(self) -> bool:
-        """Tell whether the editor that wrote the file left a mark at every page of it, going by its own count."""
+        """Tell whether the editor that wrote the file left a mark at every page, by its own count, and all were met."""
         properties = self.package.part("docProps/app.xml")
         count = None if properties is None else properties.findtext("{*}Pages")
         marks = sum(1 for _ in self.body.iter(W + "lastRenderedPageBreak"))
-        return marks > 0 and count == str(marks + 1)
+        return 0 < marks == self.page - 1 and count == str(marks + 1)
 
     def _printed_on_pages(self) -> tuple[Flow, tuple[Flow, ...]]:
         """Return what stands above the first page alone, and what is printed on the others."""
@@ -143,11 +143,22 @@ class _Reader:
 
     def _remarks(self) -> Iterator[str]:
         for name, what, done in _CHANGES:
-            number = sum(1 for one in self.body.iter(W + name) if not _is_of_mark(one))
-            if number:
-                yield f"{number} {what} was {done}" if number == 1 else f"{number} {what}s were {done}"
+            amount = sum(1 for one in self.body.iter(W + name) if not _is_of_mark(one))
+            if amount:
+                yield f"{_counted(amount, what)} {done}"
         if self.hidden:
             yield "hidden text was left out"
+        embedded = sum(1 for _ in self.body.iter(W + "altChunk"))
+        if embedded:
+            yield f"{_counted(embedded, 'embedded file')} left out"
+        if self.missing_notes:
+            yield f"{_counted(self.missing_notes, 'marker')} left out whose note is missing"
+        if self.unknown_symbols:
+            yield f"{_counted(self.unknown_symbols, 'symbol')} of a font that is not known"
+
+
+def _counted(amount: int, name: str) -> str:
+    return f"{amount} {name} was" if amount == 1 else f"{amount} {name}s were"
 
 
 def _has_subject(header: Flow) -> bool:
@@ -189,14 +200,16 @@ class _Notes:
         for key, element in self._waiting:  # which grows while notes are read
             yield replace(self._found[key], flow=_Story(self._reader).flow(element))
 
+    def __contains__(self, identifier: str) -> bool:
+        return identifier in self._elements
+
     def key(self, identifier: str) -> str:
         """Return the key of a note."""
         return f"{self._kind} {identifier}"
 
-    def number(self) -> str:
+    def next_number(self) -> str:
         """Count one further; return the number of the note as its section writes it."""
-        start = self._setting("numStart") or ""
-        first = int(start) if start.isdecimal() and len(start) < 6 else 1
+        first = number(self._setting("numStart"), 1)
         part = {"eachSect": self._reader.section, "eachPage": self._reader.page}.get(self._setting("numRestart") or "")
         if part != self._part:
             self._count = 0
@@ -207,11 +220,10 @@ class _Notes:
 
     def add(self, identifier: str, label: str, *, typed: bool) -> None:
         """Take the note that a marker leads to, once."""
-        element = self._elements.get(identifier)
         key = self.key(identifier)
-        if element is not None and key not in self._found:
+        if key not in self._found:
             self._found[key] = Note(key, label, (), typed)
-            self._waiting.append((key, element))
+            self._waiting.append((key, self._elements[identifier]))
 
     def _setting(self, name: str) -> str | None:
         sections = self._reader.sections
@@ -243,9 +255,11 @@ class _Story:
                     flow += [Box((passage,)) if is_framed(child) else passage, *beside]
                     pieces, beside = [], []
             else:
+                flow += _left(pieces, beside)
+                pieces, beside = [], []
                 grid = self._table(child)
                 flow.append(Box((grid,)) if is_absolute(child) else grid)
-        return (*flow, Passage(tuple(pieces)), *beside) if pieces or beside else tuple(flow)
+        return (*flow, *_left(pieces, beside))
 
     def _paragraph(
         self, element: etree._Element, pieces: list[Piece], beside: list[Passage | Grid | Box]
@@ -257,10 +271,13 @@ class _Story:
         style = self.reader.styles.of_paragraph(styled)
         mark = properties.get(W + "rPr")
         frame = properties.get(W + "framePr")
-        # the end of the paragraph was deleted, or the paragraph is the large letter that begins the next one
-        goes_on = (mark is not None and mark.find(W + "del") is not None) or attribute(frame, "dropCap") in _LARGE
+        # the end of the paragraph was deleted or moved, or the paragraph is the large letter that begins the next one
+        goes_on = attribute(frame, "dropCap") in _LARGE or (
+            mark is not None and (mark.find(W + "del") is not None or mark.find(W + "moveFrom") is not None)
+        )
         label = None if goes_on else self._label(properties.get(W + "numPr"), style, styled)
-        _Words(self, pieces, beside, hidden=bool(style.hidden), raised=bool(style.raised)).read(element)
+        _Words(self, pieces, beside, hidden=bool(style.hidden), raised=bool(style.raised)).read_paragraph(element)
+        self.fields.end_paragraph()
         self.reader.section += W + "sectPr" in properties
         if goes_on:
             return None
@@ -271,20 +288,18 @@ class _Story:
             level=level,
             label=label or "",
             item=label is not None and not level,
-            place=f"paragraph={at}" if (at := element.get(_COUNTED, "")).isdecimal() else "",
+            place=place_of(element),
         )
 
     def _label(self, numbered: etree._Element | None, style: Style, styled: str | None) -> str | None:
         """Return what a list puts in front of a paragraph, None of one that is in no list."""
-        number = value_of(numbered, "numId") or style.number
-        if number is None or number == "0":
+        name = value_of(numbered, "numId") or style.number
+        if name is None or name == "0":
             return None
-        depth = value_of(numbered, "ilvl")
-        if depth is not None and depth.isdecimal():
-            at = int(depth)
-        else:
-            at = style.depth or self.reader.numbering.depth_of_style(number, styled or "")
-        return self.reader.numbering.next_label(number, min(at, _DEEPEST_LIST))
+        depth = number(value_of(numbered, "ilvl"), -1)
+        if depth < 0:
+            depth = style.depth or self.reader.numbering.depth_of_style(name, styled or "")
+        return self.reader.numbering.next_label(name, min(depth, _DEEPEST_LIST))
 
     def _table(self, element: etree._Element) -> Grid:
         properties = element.find(W + "tblPr")
@@ -305,6 +320,11 @@ class _Story:
             grid.append(tuple(made))
             ruled += any(of_cells)
         return Grid(tuple(grid), ruled=ruled * 2 > len(grid))
+
+
+def _left(pieces: list[Piece], beside: list[Passage | Grid | Box]) -> Flow:
+    """Return what no paragraph goes on with, as there is none behind it."""
+    return (*((Passage(tuple(pieces)),) if pieces else ()), *beside)
 
 
 def _borders(properties: etree._Element | None, name: str) -> bool | None:
@@ -329,10 +349,16 @@ class _Words:
         self._beside = beside
         self._hidden = hidden
         self._raised = raised
+        self._font = ""  # of the words that are read
         self._awaited: tuple[_Notes, str] | None = None  # the note whose typed mark follows
 
+    def read_paragraph(self, paragraph: etree._Element) -> None:
+        """Read what is in a paragraph."""
+        self.read(paragraph)
+        self._mark_unseen()
+
     def read(self, parent: etree._Element) -> None:
-        """Read what is in a paragraph, or in an element around some of its words."""
+        """Read what is in an element around words."""
         for child in parent:
             tag = child.tag
             if tag == W + "r":
@@ -354,12 +380,20 @@ class _Words:
                 self._add("".join(one.text or "" for one in child.iter(_MATH_TEXT)))
 
     def _run(self, run: etree._Element) -> None:
+        awaited = self._awaited
+        self._words_of(run)
+        if awaited is not None and self._awaited is awaited:
+            self._mark_unseen()
+
+    def _words_of(self, run: etree._Element) -> None:
         properties = run.find(W + "rPr")
         hidden, raised = self._hidden, self._raised
+        self._font = ""
         if properties is not None:
             style = self._reader.styles.of(value_of(properties, "rStyle"))
             direct = is_on(properties, "vanish")
             hidden = direct if direct is not None else style.hidden if style.hidden is not None else hidden
+            self._font = attribute(properties.find(W + "rFonts"), "ascii") or ""
             position = value_of(properties, "vertAlign")
             raised = position == "superscript" if position else style.raised if style.raised is not None else raised
         for child in run:
@@ -369,9 +403,8 @@ class _Words:
             elif tag == W + "instrText":
                 self._story.fields.add_code(child.text or "")
             elif tag == W + "lastRenderedPageBreak":
-                if self._reader.paged:
-                    self._reader.page += 1
-                    self._pieces.append(PAGE_BREAK)
+                self._reader.page += 1
+                self._pieces.append(PAGE_BREAK)
             elif hidden:
                 self._reader.hidden = self._reader.hidden or tag == W + "t"
             elif not self._story.fields.show:
@@ -385,7 +418,9 @@ class _Words:
             elif tag in (W + "footnoteReference", W + "endnoteReference"):
                 self._note(child)
             elif tag == W + "sym":
-                self._add(symbol(child))
+                seen = symbol(child)
+                self._reader.unknown_symbols += seen == UNKNOWN
+                self._add(seen)
             elif tag in (W + "drawing", W + "pict", W + "object"):
                 self._boxes(child)
             elif tag == MC + "AlternateContent":
@@ -401,23 +436,38 @@ class _Words:
     def _add(self, text: str, *, raised: bool = False) -> None:
         if not text:
             return
-        text = text.translate(PRIVATE).replace("\n", " ").replace("\f", " ")
+        text = as_unicode(self._font, text).replace("\n", " ").replace("\f", " ")
         if self._awaited is not None and text.strip():
-            notes, identifier = self._awaited
-            self._awaited = None
-            label = text.split()[0]
-            self._pieces.append(Piece(label, key=notes.key(identifier)))
-            notes.add(identifier, label, typed=True)
+            label = text.split(maxsplit=1)[0]
+            self._mark(label, self._awaited)
             text = text.lstrip().removeprefix(label)
         self._pieces.append(Piece(text, raised=raised))
+
+    def _mark(self, label: str, awaited: tuple[_Notes, str]) -> None:
+        """Append the typed mark of a note."""
+        notes, identifier = awaited
+        self._awaited = None
+        self._pieces.append(Piece(label, key=notes.key(identifier)))
+        notes.add(identifier, label, typed=True)
+
+    def _mark_unseen(self) -> None:
+        """Stand in for the mark of a note that should have followed, and is a picture or nothing at all."""
+        if self._awaited is not None:
+            self._reader.unknown_symbols += 1
+            self._mark(UNKNOWN, self._awaited)
 
     def _note(self, reference: etree._Element) -> None:
         notes = self._reader.notes[reference.tag.rpartition("}")[2].removesuffix("Reference")]
         identifier = attribute(reference, "id") or ""
-        if attribute(reference, "customMarkFollows") in {"1", "true", "on"}:
+        typed = attribute(reference, "customMarkFollows") in {"1", "true", "on"}
+        label = "" if typed else notes.next_number()
+        if identifier not in notes:
+            self._reader.missing_notes += 1
+            return
+        if typed:
+            self._mark_unseen()
             self._awaited = (notes, identifier)
             return
-        label = notes.number()
         self._pieces.append(Piece(label, key=notes.key(identifier)))
         notes.add(identifier, label, typed=False)
 

@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from lxml import etree
 
 from dossier_graph.reading.office.docx_package import MC, W, attribute, is_on
+from dossier_graph.reading.office.symbols import UNKNOWN, character
 
 __all__ = [
     "AROUND",
-    "PRIVATE",
     "alternative",
     "blocks",
     "cells",
     "controlled",
     "is_absolute",
     "is_framed",
+    "is_left_out",
     "rows",
     "symbol",
     "text_boxes",
@@ -24,15 +25,6 @@ __all__ = [
 
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _ABSOLUTE = "page"
-# Characters of the fonts Symbol and Wingdings that papers use, to those of Unicode.
-_SYMBOLS = {
-    "symbol": {0x2D: "−", 0xB7: "•", 0xB3: "≥", 0xA3: "≤", 0xB4: "×", 0xB0: "°", 0xB1: "±", 0xAE: "→", 0xB9: "≠"},
-    "wingdings": {
-        0x6C: "•", 0x6E: "•", 0xA7: "•", 0xA8: "☐", 0x6F: "☐", 0xFE: "☒", 0xFD: "☒", 0xFC: "✓", 0xE0: "→", 0xD8: "•",
-    },
-}  # fmt: skip
-# Where those fonts have their characters when words are set in them.
-PRIVATE = {0xF000 + code: character for code, character in _SYMBOLS["symbol"].items()}
 # Elements around words or blocks that change nothing of them.
 AROUND = frozenset(
     W + name for name in ("ins", "moveTo", "hyperlink", "smartTag", "customXml", "bdo", "dir", "sdtContent", "rubyBase")
@@ -59,16 +51,24 @@ def blocks(parent: etree._Element) -> Iterator[etree._Element]:
 
 def rows(table: etree._Element) -> Iterator[etree._Element]:
     """Yield the rows of a table, those in content controls as well; rows whose deletion is tracked are none."""
-    for row in _wrapped(table, "tr"):
-        if row.find(f"{W}trPr/{W}del") is None:
-            yield row
+    yield from (row for row in _wrapped(table, "tr") if not is_left_out(row))
 
 
 def cells(row: etree._Element) -> Iterator[etree._Element]:
     """Yield the cells of a row, those in content controls as well; cells whose deletion is tracked are none."""
-    for cell in _wrapped(row, "tc"):
-        if cell.find(f"{W}tcPr/{W}cellDel") is None:
-            yield cell
+    yield from (cell for cell in _wrapped(row, "tc") if not is_left_out(cell))
+
+
+def is_left_out(element: etree._Element) -> bool:
+    """Tell whether an element is no part of the text: its deletion is tracked, or it shows what is to be filled in."""
+    tag = element.tag
+    if tag == W + "tr":
+        return element.find(f"{W}trPr/{W}del") is not None
+    if tag == W + "tc":
+        return element.find(f"{W}tcPr/{W}cellDel") is not None
+    if tag == W + "sdt":
+        return controlled(element) is None
+    return tag in (W + "del", W + "moveFrom")
 
 
 def _wrapped(parent: etree._Element, name: str) -> Iterator[etree._Element]:
@@ -134,14 +134,9 @@ def is_absolute(table: etree._Element) -> bool:
 
 
 def symbol(element: etree._Element) -> str:
-    """Return the character of a symbol; nothing for one of a font of pictures that papers do not use."""
-    font = (attribute(element, "font") or "").casefold()
+    """Return the character of a symbol, UNKNOWN for one of a font that is not known."""
+    code = attribute(element, "char") or ""
     try:
-        code = int(attribute(element, "char") or "", 16)
+        return character(attribute(element, "font") or "", int(code, 16))
     except ValueError:
-        return ""
-    low = code - 0xF000 if 0xF000 <= code <= 0xF0FF else code
-    known = _SYMBOLS.get("wingdings" if font.startswith("wingdings") else font)
-    if known is not None:
-        return known.get(low, "")
-    return chr(low) if 0x20 <= low < 0xD800 else ""
+        return UNKNOWN

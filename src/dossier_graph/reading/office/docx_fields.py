@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import islice
-
 import regex
 from lxml import etree
 
-from dossier_graph.reading.office.docx_package import W, attribute
+from dossier_graph.reading.office.docx_elements import alternative, is_left_out
+from dossier_graph.reading.office.docx_package import MC, W, attribute
 
 __all__ = ["Fields", "counts_pages", "drop_open_fields"]
 
@@ -58,6 +57,14 @@ class Fields:
         elif kind == "end" and self._open:
             self._concealed -= self._open.pop().conceals
 
+    def end_paragraph(self) -> None:
+        """Take the end of a paragraph, which neither the code of a field nor the number of a page goes beyond."""
+        for field in reversed(self._open):
+            if not self._concealed:
+                return
+            self._concealed -= field.conceals
+            field.conceals = False
+
     def add_code(self, code: str) -> None:
         """Take a piece of the code of the field that was opened last."""
         if self._open:
@@ -75,17 +82,22 @@ def counts_pages(code: str) -> bool:
 
 
 def drop_open_fields(root: etree._Element) -> None:
-    """Take away the beginnings of fields that have no end, which would conceal all text behind them."""
+    """Take away the beginnings of fields that have no end in the text, which would conceal what stands behind them."""
     begun: list[etree._Element] = []
-    for character in root.iter(W + "fldChar"):
-        around = next(islice(character.iterancestors(), 1, None), None)
-        if around is not None and around.tag in (W + "del", W + "moveFrom"):
-            continue
-        kind = attribute(character, "fldCharType")
-        if kind == "begin":
-            begun.append(character)
-        elif kind == "end" and begun:
-            begun.pop()
+    waiting = [root]
+    while waiting:
+        element = waiting.pop()
+        if element.tag == W + "fldChar":
+            kind = attribute(element, "fldCharType")
+            if kind == "begin":
+                begun.append(element)
+            elif kind == "end" and begun:
+                begun.pop()
+        elif element.tag == MC + "AlternateContent":
+            branch = alternative(element)
+            waiting += () if branch is None else (branch,)
+        elif not is_left_out(element):
+            waiting += reversed(element)
     for character in begun:
         parent = character.getparent()
         if parent is not None:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 import regex
 from lxml import etree
 
-from dossier_graph.reading.numerals import numeral
+from dossier_graph.reading.numerals import number, numeral
 from dossier_graph.reading.office.docx_package import W, attribute, is_on, value_of
+from dossier_graph.reading.office.list_labels import bullet, shortened
 
 __all__ = ["FORMS", "Numbering", "read_numbering"]
 
@@ -17,9 +18,7 @@ FORMS = {
     "decimal": "1", "decimalZero": "01", "lowerLetter": "a", "upperLetter": "A", "lowerRoman": "i", "upperRoman": "I",
     "ordinal": "1e", "chicago": "*",
 }  # fmt: skip
-BULLET = "•"
 _PLACE = regex.compile(r"%([1-9])")
-_PRIVATE = regex.compile(r"[\ue000-\uf8ff]")  # where the fonts of symbols have their characters
 _LEVELS = 9
 _VALUE = W + "val"
 
@@ -58,15 +57,15 @@ class Numbering:
     def __init__(self, uses: dict[str, _Use]) -> None:
         self._uses = uses
 
-    def depth_of_style(self, number: str, style: str) -> int:
+    def depth_of_style(self, name: str, style: str) -> int:
         """Return the level of a list that is tied to the style of a paragraph, 0 without one."""
-        use = self._uses.get(number)
+        use = self._uses.get(name)
         levels = {} if use is None else {**use.list.levels, **use.levels}
         return next((depth for depth, level in levels.items() if level.style and level.style == style), 0)
 
-    def next_label(self, number: str, depth: int) -> str | None:
+    def next_label(self, name: str, depth: int) -> str | None:
         """Count one further in a list; return what it puts in front of the paragraph, None if there is no such list."""
-        use = self._uses.get(number)
+        use = self._uses.get(name)
         if use is None:
             return None
         counts = use.list.counts
@@ -80,8 +79,7 @@ class Numbering:
         if level.hidden or level.form == "none":
             return ""
         if level.form == "bullet":
-            text = level.text.strip()
-            return BULLET if text == "o" or _PRIVATE.search(text) else text
+            return bullet(level.text.strip())
 
         def written(place: regex.Match[str]) -> str:
             above = int(place[1]) - 1
@@ -89,7 +87,7 @@ class Numbering:
             form = "decimal" if level.legal and one.form != "bullet" else one.form
             return numeral(counts.get(above, one.start), FORMS.get(form, "1"))
 
-        return _PLACE.sub(written, level.text).strip()
+        return shortened(_PLACE.sub(written, level.text).strip())
 
     def _level(self, use: _Use, depth: int) -> _Level:
         return use.levels.get(depth) or use.list.levels.get(depth) or _Level()
@@ -120,10 +118,10 @@ def read_numbering(root: etree._Element | None, style_numbers: dict[str, str]) -
             continue
         starts, levels = {}, {}
         for override in num.iterfind(W + "lvlOverride"):
-            depth = _number(attribute(override, "ilvl"), 0)
+            depth = number(attribute(override, "ilvl"), 0)
             levels.update(_levels(override))
             if start := value_of(override, "startOverride"):
-                starts[depth] = _number(start, 1)
+                starts[depth] = number(start, 1)
         uses[attribute(num, "numId") or ""] = _Use(one, levels, starts)
     return Numbering(uses)
 
@@ -132,17 +130,13 @@ def _levels(parent: etree._Element) -> dict[int, _Level]:
     levels = {}
     for lvl in parent.iterfind(W + "lvl"):
         said = {one.tag: one.get(_VALUE) for one in lvl}
-        levels[_number(attribute(lvl, "ilvl"), 0)] = _Level(
-            start=_number(said.get(W + "start"), 0),
+        levels[number(attribute(lvl, "ilvl"), 0)] = _Level(
+            start=number(said.get(W + "start"), 0),
             form=said.get(W + "numFmt") or "decimal",
-            text=said.get(W + "lvlText") or "",
+            text=shortened(said.get(W + "lvlText") or ""),
             legal=W + "isLgl" in said,
             restarts=said.get(W + "lvlRestart") != "0",
             hidden=bool(is_on(lvl.find(W + "rPr"), "vanish")),
             style=said.get(W + "pStyle") or "",
         )
     return levels
-
-
-def _number(written: str | None, otherwise: int) -> int:
-    return int(written) if written and written.isdecimal() and len(written) < 6 else otherwise

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass
 
 import regex
 from lxml import etree
 
+from dossier_graph.reading.numerals import number
 from dossier_graph.reading.office.docx_package import W, attribute, is_on, value_of
+from dossier_graph.reading.office.named_styles import NamedStyles, is_title
 
 __all__ = ["Style", "Styles", "heading_level", "is_ruled", "read_styles"]
 
 _HEADING = regex.compile(r"(?i)(?:heading|kop|überschrift|titre) ?([1-9])")
-_TITLES = {"title", "titel"}
-_DEEPEST = 12  # styles that inherit from each other, one by one
 _BODY_LEVEL = 9  # the outline level of what is no heading
 _RULES = ("insideV", "insideH", "left", "right", "start", "end")
 
@@ -39,37 +39,20 @@ class Styles:
 
     def __init__(self, own: dict[str, Style], parents: dict[str, str], default: str) -> None:
         self._own = own
-        self._parents = parents
-        self._whole: dict[str, Style] = {"": Style()}
+        self._named = NamedStyles(own, parents, Style())
         self._default = default
 
     def of(self, identifier: str | None) -> Style:
         """Return a style with what it inherits; nothing is said by one that does not exist."""
-        return self._resolved(identifier or "")
+        return self._named.of(identifier or "")
 
     def of_paragraph(self, identifier: str | None) -> Style:
         """Return the style of a paragraph, which has the default style where it names none."""
-        return self._resolved(identifier or self._default)
+        return self._named.of(identifier or self._default)
 
     def list_numbers(self) -> dict[str, str]:
         """Return the list of each style that has one."""
         return {name: style.number for name, style in self._own.items() if style.number}
-
-    def _resolved(self, identifier: str) -> Style:
-        chain: list[str] = []
-        while identifier not in self._whole and identifier in self._own and identifier not in chain[-_DEEPEST:]:
-            chain.append(identifier)
-            identifier = self._parents.get(identifier, "") if len(chain) < _DEEPEST else ""
-        whole = self._whole.get(identifier, self._whole[""])
-        for one in reversed(chain):
-            whole = _inheriting(self._own[one], whole)
-            self._whole[one] = whole
-        return whole
-
-
-def _inheriting(own: Style, parent: Style) -> Style:
-    said = {one.name: value for one in fields(Style) if (value := getattr(own, one.name)) is not None}
-    return replace(parent, **said)
 
 
 def read_styles(root: etree._Element | None) -> Styles:
@@ -94,7 +77,7 @@ def _read(style: etree._Element) -> Style:
     paragraph, run, table = (style.find(W + name) for name in ("pPr", "rPr", "tblPr"))
     name = value_of(style, "name") or ""
     named = _HEADING.fullmatch(name)
-    level = int(named[1]) if named else 1 if name.casefold() in _TITLES else None
+    level = int(named[1]) if named else 1 if is_title(name) else None
     stated = heading_level(value_of(paragraph, "outlineLvl"))
     raised = value_of(run, "vertAlign")
     depth = value_of(paragraph, "numPr/ilvl")
@@ -104,7 +87,7 @@ def _read(style: etree._Element) -> Style:
         raised=None if raised is None else raised == "superscript",
         ruled=None if table is None else is_ruled(table.find(W + "tblBorders")),
         number=value_of(paragraph, "numPr/numId"),
-        depth=int(depth) if depth and depth.isdecimal() else None,
+        depth=number(depth, 0) if depth else None,
     )
 
 
@@ -114,9 +97,9 @@ def heading_level(written: str | None) -> int | None:
     >>> heading_level("0"), heading_level("9"), heading_level(None)
     (1, 0, None)
     """
-    if written is None or not written.isdecimal():
+    level = number(written, -1)
+    if level < 0:
         return None
-    level = int(written)
     return level + 1 if level < _BODY_LEVEL else 0
 
 

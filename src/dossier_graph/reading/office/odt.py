@@ -9,9 +9,10 @@ import regex
 from lxml import etree
 
 from dossier_graph.reading.markup.parsing import parse_xml
-from dossier_graph.reading.numerals import numeral
+from dossier_graph.reading.numerals import number, numeral
 from dossier_graph.reading.office.archive import Archive, open_archive
 from dossier_graph.reading.office.composition import compose
+from dossier_graph.reading.office.list_labels import shortened
 from dossier_graph.reading.office.manuscript import (
     BREAK,
     PAGE_BREAK,
@@ -24,26 +25,20 @@ from dossier_graph.reading.office.manuscript import (
     Passage,
     Piece,
 )
-from dossier_graph.reading.office.odt_styles import STYLE, TEXT, Styles, number, read_styles
+from dossier_graph.reading.office.odt_namespaces import DRAW, MANIFEST, META, OFFICE, STYLE, TABLE, TEXT
+from dossier_graph.reading.office.odt_styles import Styles, read_styles
+from dossier_graph.reading.office.places import number_paragraphs, place_of
 from dossier_graph.reading.outline import NOTHING_STATED, Outline, Stated
 from dossier_graph.reading.pages import OWN_IDENTIFIER
 from dossier_graph.reading.text import UnreadablePaperError
 
 __all__ = ["read_odt"]
 
-_NAMESPACE = "{{urn:oasis:names:tc:opendocument:xmlns:{}:1.0}}"
-_OFFICE = _NAMESPACE.format("office")
-_TABLE = _NAMESPACE.format("table")
-_DRAW = _NAMESPACE.format("drawing")
-_META = _NAMESPACE.format("meta")
-_MANIFEST = _NAMESPACE.format("manifest")
-_COUNTED = "place"  # an attribute of ours: the number of a paragraph in the body
 _IDENTIFIER = regex.compile(OWN_IDENTIFIER)
 _DOSSIER = regex.compile(r"\d{5}(?:-(?:\d\d|[IVX]{1,6}[A-E]?|[A-Z]))?")
-_MOST_SPACES = 1_000  # that stand side by side; a file can claim any number
 _MOST_LEVELS = 10
 # Elements around blocks or around words that change nothing of them.
-_AROUND_BLOCKS = {TEXT + "section", TEXT + "index-body", TEXT + "index-title", _TABLE + "shapes"} | {
+_AROUND_BLOCKS = {TEXT + "section", TEXT + "index-body", TEXT + "index-title", TABLE + "shapes"} | {
     TEXT + name
     for name in (
         "table-of-content", "alphabetical-index", "bibliography", "illustration-index", "object-index", "table-index",
@@ -52,8 +47,8 @@ _AROUND_BLOCKS = {TEXT + "section", TEXT + "index-body", TEXT + "index-title", _
 }  # fmt: skip
 _PAGE_NUMBERS = {TEXT + name for name in ("page-number", "page-count", "page-continuation")}
 _UNSEEN = {
-    TEXT + "ruby-text", TEXT + "hidden-text", TEXT + "note", TEXT + "script", TEXT + "number", _OFFICE + "annotation",
-    _OFFICE + "event-listeners",
+    TEXT + "ruby-text", TEXT + "hidden-text", TEXT + "note", TEXT + "script", TEXT + "number", OFFICE + "annotation",
+    OFFICE + "event-listeners",
 } | _PAGE_NUMBERS  # fmt: skip
 _PRINTED = ("header", "footer", "header-left", "footer-left")
 _PRINTED_FIRST = ("header-first", "footer-first")
@@ -71,11 +66,11 @@ def read_odt(data: bytes) -> Outline:
     """
     archive = open_archive(data)
     manifest = archive.read("META-INF/manifest.xml")
-    if manifest is not None and parse_xml(manifest).find(f".//{_MANIFEST}encryption-data") is not None:
+    if manifest is not None and parse_xml(manifest).find(f".//{MANIFEST}encryption-data") is not None:
         raise UnreadablePaperError("is protected by a password; save it without one")
     content = archive.read("content.xml")
     root = None if content is None else parse_xml(content)
-    body = None if root is None else root.find(f"{_OFFICE}body/{_OFFICE}text")
+    body = None if root is None else root.find(f"{OFFICE}body/{OFFICE}text")
     if root is None or body is None:
         raise UnreadablePaperError("is a zip archive without the text of an ODT document; save the paper as ODT")
     return compose(_Reader(archive, root, body).manuscript())
@@ -101,40 +96,41 @@ class _Reader:
         self.notes: dict[str, Note] = {}
         self.lists: dict[str, _Count] = {}
         self.deletions = sum(1 for _ in body.iter(TEXT + "deletion"))
-        self.annotations = sum(1 for _ in body.iter(_OFFICE + "annotation"))
+        self.annotations = sum(1 for _ in body.iter(OFFICE + "annotation"))
         self.hidden = False
-        self.paged = self._is_paged()
-        for at, paragraph in enumerate(body.iter(TEXT + "p", TEXT + "h"), 1):
-            paragraph.set(_COUNTED, str(at))
+        self.marked = 0  # pages that end in what was read
+        self.unnumbered = 0  # notes
+        number_paragraphs(body.iter(TEXT + "p", TEXT + "h"))
 
     def manuscript(self) -> Manuscript:
         """Return the file as a manuscript."""
         letterhead, running = self._printed_on_pages()
+        body = self.content(self._body)
         return Manuscript(
             "ODT",
-            self.content(self._body),
+            body,
             letterhead=letterhead,
             running=running,
             notes=tuple(self.notes.values()),
-            paged=self.paged,
+            paged=self._is_paged(),
             stated=NOTHING_STATED if self._meta is None else _stated(self._meta),
             remarks=tuple(self._remarks()),
         )
 
     def _is_paged(self) -> bool:
-        """Tell whether the editor that wrote the file left a mark at every page of it, going by its own count."""
-        if self._meta is None:
-            return False
-        statistic = self._meta.find(f".//{_META}document-statistic")
-        count = None if statistic is None else statistic.get(_META + "page-count")
+        """Tell whether the editor that wrote the file left a mark at every page, by its own count, and all were met."""
         marks = sum(1 for _ in self._body.iter(TEXT + "soft-page-break"))
-        return bool(marks) and count == str(marks + 1)
+        statistic = None if self._meta is None else self._meta.find(f".//{META}document-statistic")
+        count = None if statistic is None else statistic.get(META + "page-count")
+        return 0 < marks == self.marked and count == str(marks + 1)
 
     def _remarks(self) -> Iterator[str]:
         if self.deletions:
             yield f"{_counted(self.deletions, 'tracked deletion')} left out"
         if self.annotations:
             yield f"{_counted(self.annotations, 'comment')} left out"
+        if self.unnumbered:
+            yield f"{_counted(self.unnumbered, 'note')} left out for want of a number"
         if self.hidden:
             yield "hidden text was left out"
 
@@ -172,17 +168,17 @@ class _Reader:
                 self.paragraph(child, flow)
             elif tag == TEXT + "list":
                 self._list(child, flow)
-            elif tag == _TABLE + "table":
-                flow.append(self._table(child))
+            elif tag == TABLE + "table":
+                flow += self._table(child)
             elif tag in _AROUND_BLOCKS:
                 if child.get(TEXT + "display") == "none":
                     self.hidden = True
                 else:
                     flow += self.content(child)
-            elif tag.startswith(_DRAW):
+            elif tag.startswith(DRAW):
                 self.drawing(child, flow)
-            elif tag == TEXT + "soft-page-break" and self.paged:
-                flow.append(Passage((PAGE_BREAK,)))
+            elif tag == TEXT + "soft-page-break":
+                flow.append(self._page_break())
         return tuple(flow)
 
     def paragraph(self, element: etree._Element, flow: list[Passage | Grid | Box], label: str | None = None) -> None:
@@ -207,7 +203,7 @@ class _Reader:
                 level=level,
                 label=label or "",
                 item=label is not None and not level,
-                place=f"paragraph={at}" if (at := element.get(_COUNTED, "")).isdecimal() else "",
+                place=place_of(element),
             )
         )
         flow += words.beside
@@ -230,6 +226,9 @@ class _Reader:
                 self.lists[own] = _Count()
             self.lists[own] = self.lists[name] = self.lists[counts]
         for item in element:
+            if item.tag == TEXT + "soft-page-break":
+                flow.append(self._page_break())
+                continue
             numbered = item.tag == TEXT + "list-item"
             first = True
             for child in item:
@@ -240,8 +239,10 @@ class _Reader:
                     first = False
                 elif tag == TEXT + "list":
                     self._list(child, flow, name, min(depth + 1, _MOST_LEVELS), counts)
-                elif tag == _TABLE + "table":
-                    flow.append(self._table(child))
+                elif tag == TABLE + "table":
+                    flow += self._table(child)
+                elif tag == TEXT + "soft-page-break":
+                    flow.append(self._page_break())
 
     def _list_of_style(self, element: etree._Element) -> str:
         """Return the list that the style of the first paragraph in a list names, which itself names none."""
@@ -268,27 +269,40 @@ class _Reader:
             one = levels.get(above)
             if one is not None and one.form:
                 numbers.append(numeral(count.get(above, one.start), one.form))
-        return f"{level.prefix}{'.'.join(numbers)}{level.suffix}".strip()
+        return shortened(f"{level.prefix}{'.'.join(numbers)}{level.suffix}".strip())
 
-    def _table(self, element: etree._Element) -> Grid:
+    def _table(self, element: etree._Element) -> Flow:
+        """Return a table, behind it what ends a page below it."""
         rows: list[tuple[Flow, ...]] = []
         ruled = 0
+        breaks: Flow = ()  # that stand between the last row and the next one
         for row in _rows(element):
-            cells = [cell for cell in row if cell.tag == _TABLE + "table-cell"]
-            styles = [self.styles.of("table-cell", cell.get(_TABLE + "style-name")) for cell in cells]
+            if row.tag == TEXT + "soft-page-break":
+                breaks += (self._page_break(),)
+                continue
+            cells = [cell for cell in row if cell.tag == TABLE + "table-cell"]
+            styles = [self.styles.of("table-cell", cell.get(TABLE + "style-name")) for cell in cells]
             ruled += any(style.ruled for style in styles)
-            rows.append(tuple(self.content(cell) for cell in cells))
-        return Grid(tuple(rows), ruled=ruled * 2 > len(rows))
+            flows = [self.content(cell) for cell in cells]
+            if flows:
+                flows[0] = breaks + flows[0]
+                breaks = ()
+            rows.append(tuple(flows))
+        return (Grid(tuple(rows), ruled=ruled * 2 > len(rows)), *breaks)
+
+    def _page_break(self) -> Passage:
+        self.marked += 1
+        return Passage((PAGE_BREAK,))
 
     def drawing(self, element: etree._Element, flow: list[Passage | Grid | Box]) -> None:
         """Append the text in a frame or shape: beside the text, or in it where it is set like a word."""
         inner: list[Passage | Grid | Box] = []
         for child in element:
-            if child.tag == _DRAW + "text-box" or element.tag != _DRAW + "frame":
-                inner += self.content(child) if child.tag == _DRAW + "text-box" else ()
+            if child.tag == DRAW + "text-box" or element.tag != DRAW + "frame":
+                inner += self.content(child) if child.tag == DRAW + "text-box" else ()
                 if child.tag in (TEXT + "p", TEXT + "h"):
                     self.paragraph(child, inner)
-                elif child.tag.startswith(_DRAW) and child.tag != _DRAW + "text-box":
+                elif child.tag.startswith(DRAW) and child.tag != DRAW + "text-box":
                     self.drawing(child, inner)
         if not inner:
             return
@@ -303,6 +317,7 @@ class _Reader:
         body = element.find(TEXT + "note-body")
         label = "" if citation is None else " ".join("".join(map(str, citation.itertext())).split())
         if not label:
+            self.unnumbered += 1
             return None
         key = f"note {len(self.notes) + 1}"
         self.notes[key] = Note(key, label, ())  # notes in it come behind it
@@ -316,8 +331,8 @@ def _stated(meta: etree._Element) -> Stated:
     Its date and title are left to its text, which says them as the other formats of the paper do.
     """
     said: dict[str, list[str]] = {}
-    for one in meta.iter(_META + "user-defined"):
-        said.setdefault(one.get(_META + "name") or "", []).append((one.text or "").strip())
+    for one in meta.iter(META + "user-defined"):
+        said.setdefault(one.get(META + "name") or "", []).append((one.text or "").strip())
     identifier = said.get("OVERHEIDop.ParlID/DC.identifier", [""])[0]
     if not _IDENTIFIER.fullmatch(identifier):
         return NOTHING_STATED
@@ -331,11 +346,11 @@ def _counted(amount: int, name: str) -> str:
 
 
 def _rows(table: etree._Element) -> Iterator[etree._Element]:
-    """Yield the rows of a table, those in groups and those that are headers as well."""
+    """Yield the rows of a table, those in groups or headers as well, with the page breaks between them."""
     for child in table:
-        if child.tag == _TABLE + "table-row":
+        if child.tag in (TABLE + "table-row", TEXT + "soft-page-break"):
             yield child
-        elif child.tag in (_TABLE + "table-rows", _TABLE + "table-header-rows", _TABLE + "table-row-group"):
+        elif child.tag in (TABLE + "table-rows", TABLE + "table-header-rows", TABLE + "table-row-group"):
             yield from _rows(child)
 
 
@@ -365,21 +380,21 @@ class _Words:
             else:
                 self.read(child, raised=raised if style.raised is None else style.raised)
         elif tag == TEXT + "s":
-            self.pieces.append(Piece(" " * min(number(child.get(TEXT + "c"), 1), _MOST_SPACES)))
+            self.pieces.append(Piece(" "))  # in a paragraph, many spaces are as good as one
         elif tag == TEXT + "tab":
             self.pieces.append(TAB)
         elif tag == TEXT + "line-break":
             self.pieces.append(BREAK)
         elif tag == TEXT + "soft-page-break":
-            if self._reader.paged:
-                self.pieces.append(PAGE_BREAK)
+            self._reader.marked += 1
+            self.pieces.append(PAGE_BREAK)
         elif tag == TEXT + "note":
             marker = self._reader.note(child)
             if marker is not None:
                 self.pieces.append(marker)
         elif tag in _UNSEEN:
             self._reader.hidden = self._reader.hidden or tag == TEXT + "hidden-text"
-        elif tag.startswith(_DRAW):
+        elif tag.startswith(DRAW):
             self._reader.drawing(child, self.beside)
         else:
             self.read(child, raised=raised)
