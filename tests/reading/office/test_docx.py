@@ -422,6 +422,145 @@ def test_what_is_no_docx_is_refused_with_the_reason(data: bytes, words: str) -> 
         read_docx(data)
 
 
+def test_a_paragraph_of_tabs_alone_costs_nothing() -> None:
+    tab = r("<w:tab/>")
+    footer = p(tab, tab, field(" PAGE ", r("2")))
+    body = p("De opvang is vol.") + p(tab, tab) + section(("footer", "default", "footer1"))
+    assert texts(read_docx(docx(body, headers={"footer1": footer})).blocks) == ["De opvang is vol."]
+
+
+def test_digits_that_are_raised_keep_the_space_in_front_of_them() -> None:
+    body, _ = blocks(p("Stel x ", r("2", '<w:vertAlign w:val="superscript"/>'), " is bekend.") + p("Dus is het vol."))
+    assert body.text == "Stel x 2 is bekend."
+
+
+def listed_below(words: str) -> Sequence[Block]:
+    numbering = f'<w:abstractNum w:abstractNumId="1">{level(0, "decimal", "%1)")}</w:abstractNum>'
+    numbering += '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
+    return blocks(p(words) + item("een heffing;") + item("een verbod;") + item("een subsidie."), numbering=numbering)
+
+
+@pytest.mark.parametrize("words", ["Zie de brief (Kamerstuk 36 600, nr. 2). Drie maatregelen:", "Wat doet u dan? 2)"])
+def test_items_of_a_list_are_no_notes(words: str) -> None:
+    read = listed_below(words)
+    assert texts(read) == [words, "1) een heffing;", "2) een verbod;", "3) een subsidie."]
+    assert not any(block.markers for block in read)
+
+
+MARK = '<w:footnoteReference w:customMarkFollows="1" w:id="1"/>'
+
+
+@pytest.mark.parametrize(
+    ("mark", "label"),
+    [
+        (f'<w:r>{MARK}<w:sym w:font="Symbol" w:char="F02A"/></w:r>', "∗"),
+        (f'<w:r>{MARK}</w:r><w:r><w:sym w:font="Symbol" w:char="F02A"/></w:r>', "∗"),
+        (f"<w:r>{MARK}</w:r><w:r><w:drawing/></w:r>", "\ufffd"),
+    ],
+)
+def test_the_mark_of_a_note_is_the_symbol_that_follows_and_no_word(mark: str, label: str) -> None:
+    notes = f'<w:footnote w:id="1">{p("Onder voorbehoud.")}</w:footnote>'
+    body, note = blocks(p("Het bedrag", mark, " staat vast."), footnotes=notes)
+    assert (body.text, note.label, note.text) == (f"Het bedrag{label} staat vast.", label, "Onder voorbehoud.")
+
+
+@pytest.mark.parametrize(
+    ("font", "code", "expected"),
+    [
+        ("Symbol", "F06D", "μ"), ("Symbol", "61", "α"), ("Symbol", "F062", "β"), ("Symbol", "F0A0", "€"),
+        ("Symbol", "F0F0", "\ufffd"), ("Wingdings", "F0FC", "✓"), ("Wingdings", "F0A4", "\ufffd"),
+        ("Webdings", "F061", "\ufffd"), ("Arial", "20AC", "€"), ("Arial", "geen", "\ufffd"),
+    ],
+)  # fmt: skip
+def test_a_symbol_is_never_lost(font: str, code: str, expected: str) -> None:
+    outline = read_docx(docx(p("Vijf ", r(f'<w:sym w:font="{font}" w:char="{code}"/>'), " is veel.")))
+    assert texts(outline.blocks) == [f"Vijf {expected} is veel."]
+    assert outline.remarks == (("1 symbol was of a font that is not known",) if expected == "\ufffd" else ())
+
+
+def test_words_in_a_font_of_symbols_are_read_by_that_font() -> None:
+    symbol, wingdings = (
+        r(chr(0xF0DE), '<w:rFonts w:ascii="Symbol"/>'),
+        r(chr(0xF0FC), '<w:rFonts w:ascii="Wingdings"/>'),
+    )
+    assert texts(blocks(p("Dus ", symbol, " en ", wingdings, ", ", r(chr(0xF06D)), "."))) == ["Dus ⇒ en ✓, μ."]
+
+
+def test_a_paragraph_whose_end_was_deleted_stays_in_front_of_a_table() -> None:
+    body = p("Eerst.", properties="<w:rPr><w:del/></w:rPr>") + table(("Jaar", "Bedden"), ("2024", "15")) + p("Dan.")
+    assert texts(blocks(body)) == ["Eerst.", "Jaar | Bedden", "2024 | 15", "Dan."]
+
+
+def test_an_item_that_was_moved_away_is_not_counted() -> None:
+    moved = p(
+        f"<w:moveFrom>{r('weg')}</w:moveFrom>",
+        properties='<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:rPr><w:moveFrom/></w:rPr>',
+    )
+    assert texts(blocks(item("een") + moved + item("twee"), numbering=NUMBERING)) == ["1. een", "2. twee"]
+
+
+BEGIN = r('<w:fldChar w:fldCharType="begin"/>')
+SEPARATE = r('<w:fldChar w:fldCharType="separate"/>')
+
+
+@pytest.mark.parametrize(
+    ("opened", "closed"),
+    [
+        (p(BEGIN, r("<w:instrText> REF a </w:instrText>")), f"<w:del>{r(END)}</w:del>"),
+        (p(BEGIN, r("<w:instrText> PAGE </w:instrText>"), SEPARATE, r("3")), f"<w:ins>{r(END)}</w:ins>"),
+        (p(BEGIN), f"<w:del><w:hyperlink>{r(END)}</w:hyperlink></w:del>"),
+        (p(BEGIN), f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{r(END)}</w:sdtContent></w:sdt>"),
+    ],
+)
+def test_a_field_that_is_never_ended_in_the_text_conceals_none_of_it(opened: str, closed: str) -> None:
+    assert texts(blocks(opened + p("De opvang is vol.") + p("Dat is bekend.", closed, " Toch?"))) == [
+        "De opvang is vol.", "Dat is bekend. Toch?",
+    ]  # fmt: skip
+
+
+def test_a_field_that_is_ended_in_a_row_that_was_deleted_conceals_none_of_the_text() -> None:
+    gone = f"<w:tr><w:trPr><w:del/></w:trPr><w:tc>{p(r(END))}</w:tc></w:tr>"
+    body = p("Zie ", BEGIN, r("<w:instrText> REF a </w:instrText>"), "hier.") + f"<w:tbl>{gone}</w:tbl>" + p("Vol.")
+    assert texts(blocks(body)) == ["Zie hier.", "Vol."]
+
+
+HUGE = "9" * 5_000
+
+
+@pytest.mark.parametrize(
+    "properties",
+    [
+        f'<w:numPr><w:ilvl w:val="{HUGE}"/><w:numId w:val="1"/></w:numPr>',
+        f'<w:outlineLvl w:val="{HUGE}"/>',
+    ],
+)
+def test_numbers_beyond_measure_are_none(properties: str) -> None:
+    styles = f'<w:style w:styleId="S"><w:pPr>{properties}</w:pPr></w:style>'
+    read = blocks(p("Vol.", properties=properties) + p("Leeg.", style="S"), numbering=NUMBERING, styles=styles)
+    assert [block.text.split()[-1] for block in read] == ["Vol.", "Leeg."]
+
+
+def test_a_list_puts_no_more_in_front_than_a_label_is_long() -> None:
+    numbering = f'<w:abstractNum w:abstractNumId="1">{level(0, "decimal", "x" * 90_000)}</w:abstractNum>'
+    numbering += '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
+    read = blocks(item("een") * 100, numbering=numbering)
+    assert sum(len(block.text) for block in read) < 5_000
+
+
+def test_what_is_lost_is_remarked_on() -> None:
+    gone = r('<w:footnoteReference w:id="7"/>')
+    outline = read_docx(docx(p("De opvang", gone, " is vol.") + '<w:altChunk r:id="rId5"/>'))
+    assert texts(outline.blocks) == ["De opvang is vol."]
+    assert not outline.blocks[0].markers
+    assert outline.remarks == ("1 embedded file was left out", "1 marker was left out whose note is missing")
+
+
+def test_pages_are_unknown_where_a_mark_of_one_stands_in_what_is_left_out() -> None:
+    mark = r("<w:lastRenderedPageBreak/>")
+    body = p("Eerste.", mark, " Tweede.") + f"<w:p><w:del>{mark}</w:del></w:p>" + p("Derde.")
+    assert [block.pages for block in blocks(body, pages=3)] == [(), ()]
+
+
 # Every marker in the papers, what stands in front of it, how its note begins: read in the papers and judged by eye.
 MARKED = {
     "kv_beantwoording_1.docx": [],

@@ -247,6 +247,62 @@ def test_an_odt_file_is_no_docx_file_nor_the_other_way_round() -> None:
         read_odt(zipped({"word/document.xml": "<d/>"}))
 
 
+def test_a_paragraph_of_tabs_alone_costs_nothing() -> None:
+    footer = p("<text:tab/><text:tab/><text:page-number>2</text:page-number>")
+    masters = (
+        f'<office:master-styles><style:master-page style:name="Standard"><style:footer>{footer}</style:footer>'
+        "</style:master-page></office:master-styles>"
+    )
+    assert texts(blocks(p("De opvang is vol.") + p("<text:tab/>"), styles=masters)) == ["De opvang is vol."]
+
+
+PAGE_ENDS = "<text:soft-page-break/>"
+
+
+@pytest.mark.parametrize(
+    ("before", "page"),
+    [
+        (f"<table:table>{row('Jaar', 'Bedden')}{PAGE_ENDS}{row('2024', '15')}</table:table>", 2),
+        (f"<table:table>{row('Jaar', 'Bedden')}{PAGE_ENDS}</table:table>", 2),
+        (listed("L1", item(p("een")), PAGE_ENDS, item(p("twee"))), 2),
+        (listed("L1", item(p("een"), PAGE_ENDS, p("nog een"))), 2),
+        (f'{p("Vol.")}<text:section text:display="none">{PAGE_ENDS}</text:section>', 0),
+    ],
+)
+def test_a_page_can_end_in_a_table_or_a_list(before: str, page: int) -> None:
+    meta = '<office:meta><meta:document-statistic meta:page-count="2"/></office:meta>'
+    read = read_odt(odt(before + p("Dat is bekend."), LIST, meta=meta)).blocks
+    assert read[0].pages == (((0, 1),) if page else ())
+    assert read[-1].pages == (((0, page),) if page else ())
+
+
+def test_a_title_is_a_heading() -> None:
+    styles = '<office:styles><style:style style:name="Title" style:family="paragraph"/></office:styles>'
+    own = '<style:style style:name="P1" style:family="paragraph" style:parent-style-name="Title"/>'
+    read = blocks(p("Opvang", "Title") + p("Ontheemden", "P1") + p("Vol."), own, styles)
+    assert [(block.role, block.level) for block in read] == [
+        (Role.HEADING, 1), (Role.HEADING, 1), (Role.PARAGRAPH, 0),
+    ]  # fmt: skip
+
+
+def test_a_note_without_a_number_is_remarked_on() -> None:
+    outline = read_odt(odt(p(f"Vol{note('footnote', ' ', 'Slot.')}.")))
+    assert texts(outline.blocks) == ["Vol."]
+    assert outline.remarks == ("1 note was left out for want of a number",)
+
+
+def test_numbers_and_labels_beyond_measure_cost_nothing() -> None:
+    huge = "9" * 5_000
+    styles = text_style("T1", f'style:text-position="{huge}% 58%"') + (
+        f'<text:list-style style:name="L"><text:list-level-style-number text:level="1" style:num-format="1" '
+        f'style:num-prefix="{"x" * 90_000}" style:num-suffix="{"y" * 90_000}"/></text:list-style>'
+    )
+    body = p(f'<text:span text:style-name="T1">Vol</text:span><text:s text:c="{huge}"/>en leeg.')
+    read = blocks(body + listed("L", *[item(p("een"))] * 100), styles)
+    assert read[0].text == "Vol en leeg."
+    assert sum(len(block.text) for block in read) < 5_000
+
+
 @pytest.mark.shared
 def test_a_real_motie_says_the_same_as_its_text(shared: Path) -> None:
     plain = read_document("twin.txt", (shared / "real/text/kst-32545-143.txt").read_bytes())

@@ -10,7 +10,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from dossier_graph.reading.text import UnreadablePaperError
 
-__all__ = ["Archive", "member_names", "open_archive"]
+__all__ = ["LOCKED", "Archive", "member_names", "open_archive"]
 
 _ZIP = b"PK\x03\x04"
 _MEMBER = b"PK\x01\x02"  # begins each record of the list of members at the end
@@ -22,7 +22,7 @@ _MODEST = 1_000_000  # bytes; what is smaller than this may be packed as tightly
 _TIGHTEST = 250  # times smaller than unzipped; the XML of real papers gets 5 to 40 times smaller
 _ENCRYPTED = 0x1
 
-_LOCKED = "is protected by a password; save it without one"
+LOCKED = "is protected by a password; save it without one"
 _DAMAGED = (
     "is damaged or cut off, so that it cannot be unzipped; get it again, or open it in an editor and save it anew"
 )
@@ -124,7 +124,7 @@ def _key(name: str) -> str:
 
 def _check(member: ZipInfo) -> None:
     if member.flag_bits & _ENCRYPTED:
-        raise UnreadablePaperError(_LOCKED)
+        raise UnreadablePaperError(LOCKED)
     if member.compress_type not in {ZIP_STORED, ZIP_DEFLATED}:
         raise UnreadablePaperError("is zipped in a way that editors do not use; open it in one and save it anew")
     if member.file_size > _MODEST and member.file_size > _TIGHTEST * max(1, member.compress_size):

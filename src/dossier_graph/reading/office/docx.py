@@ -41,6 +41,7 @@ from dossier_graph.reading.office.manuscript import (
     words,
 )
 from dossier_graph.reading.office.places import number_paragraphs, place_of
+from dossier_graph.reading.office.remarks import counted
 from dossier_graph.reading.office.symbols import UNKNOWN, as_unicode
 from dossier_graph.reading.outline import Outline
 from dossier_graph.reading.text import UnreadablePaperError
@@ -94,6 +95,7 @@ class _Reader:
         self.hidden = False
         self.unknown_symbols = 0
         self.missing_notes = 0
+        self.marks = self._marks()
         number_paragraphs(body.iter(W + "p"))
 
     def manuscript(self) -> Manuscript:
@@ -106,16 +108,16 @@ class _Reader:
             letterhead=letterhead,
             running=running,
             notes=tuple(note for notes in self.notes.values() for note in notes.found()),
-            paged=self._is_paged(),
+            paged=0 < self.marks == self.page - 1,  # a mark can stand in what is left out
             remarks=tuple(self._remarks()),
         )
 
-    def _is_paged(self) -> bool:
-        """Tell whether the editor that wrote the file left a mark at every page, by its own count, and all were met."""
+    def _marks(self) -> int:
+        """Return how many pages are marked: all but the first, by the count of the editor that wrote the file, or 0."""
         properties = self.package.part("docProps/app.xml")
         count = None if properties is None else properties.findtext("{*}Pages")
         marks = sum(1 for _ in self.body.iter(W + "lastRenderedPageBreak"))
-        return 0 < marks == self.page - 1 and count == str(marks + 1)
+        return marks if count == str(marks + 1) else 0
 
     def _printed_on_pages(self) -> tuple[Flow, tuple[Flow, ...]]:
         """Return what stands above the first page alone, and what is printed on the others."""
@@ -145,20 +147,16 @@ class _Reader:
         for name, what, done in _CHANGES:
             amount = sum(1 for one in self.body.iter(W + name) if not _is_of_mark(one))
             if amount:
-                yield f"{_counted(amount, what)} {done}"
+                yield f"{counted(amount, what)} {done}"
         if self.hidden:
             yield "hidden text was left out"
         embedded = sum(1 for _ in self.body.iter(W + "altChunk"))
         if embedded:
-            yield f"{_counted(embedded, 'embedded file')} left out"
+            yield f"{counted(embedded, 'embedded file')} left out"
         if self.missing_notes:
-            yield f"{_counted(self.missing_notes, 'marker')} left out whose note is missing"
+            yield f"{counted(self.missing_notes, 'marker')} left out whose note is missing"
         if self.unknown_symbols:
-            yield f"{_counted(self.unknown_symbols, 'symbol')} of a font that is not known"
-
-
-def _counted(amount: int, name: str) -> str:
-    return f"{amount} {name} was" if amount == 1 else f"{amount} {name}s were"
+            yield f"{counted(self.unknown_symbols, 'symbol')} of a font that is not known"
 
 
 def _has_subject(header: Flow) -> bool:
@@ -255,11 +253,11 @@ class _Story:
                     flow += [Box((passage,)) if is_framed(child) else passage, *beside]
                     pieces, beside = [], []
             else:
-                flow += _left(pieces, beside)
+                flow += _unfinished(pieces, beside)
                 pieces, beside = [], []
                 grid = self._table(child)
                 flow.append(Box((grid,)) if is_absolute(child) else grid)
-        return (*flow, *_left(pieces, beside))
+        return (*flow, *_unfinished(pieces, beside))
 
     def _paragraph(
         self, element: etree._Element, pieces: list[Piece], beside: list[Passage | Grid | Box]
@@ -322,7 +320,7 @@ class _Story:
         return Grid(tuple(grid), ruled=ruled * 2 > len(grid))
 
 
-def _left(pieces: list[Piece], beside: list[Passage | Grid | Box]) -> Flow:
+def _unfinished(pieces: list[Piece], beside: list[Passage | Grid | Box]) -> Flow:
     """Return what no paragraph goes on with, as there is none behind it."""
     return (*((Passage(tuple(pieces)),) if pieces else ()), *beside)
 
@@ -403,8 +401,9 @@ class _Words:
             elif tag == W + "instrText":
                 self._story.fields.add_code(child.text or "")
             elif tag == W + "lastRenderedPageBreak":
-                self._reader.page += 1
-                self._pieces.append(PAGE_BREAK)
+                if self._reader.marks:
+                    self._reader.page += 1
+                    self._pieces.append(PAGE_BREAK)
             elif hidden:
                 self._reader.hidden = self._reader.hidden or tag == W + "t"
             elif not self._story.fields.show:
@@ -436,7 +435,9 @@ class _Words:
     def _add(self, text: str, *, raised: bool = False) -> None:
         if not text:
             return
+        unknown = text.count(UNKNOWN)
         text = as_unicode(self._font, text).replace("\n", " ").replace("\f", " ")
+        self._reader.unknown_symbols += text.count(UNKNOWN) - unknown
         if self._awaited is not None and text.strip():
             label = text.split(maxsplit=1)[0]
             self._mark(label, self._awaited)

@@ -10,7 +10,7 @@ from lxml import etree
 
 from dossier_graph.reading.markup.parsing import parse_xml
 from dossier_graph.reading.numerals import number, numeral
-from dossier_graph.reading.office.archive import Archive, open_archive
+from dossier_graph.reading.office.archive import LOCKED, Archive, open_archive
 from dossier_graph.reading.office.composition import compose
 from dossier_graph.reading.office.list_labels import shortened
 from dossier_graph.reading.office.manuscript import (
@@ -28,6 +28,7 @@ from dossier_graph.reading.office.manuscript import (
 from dossier_graph.reading.office.odt_namespaces import DRAW, MANIFEST, META, OFFICE, STYLE, TABLE, TEXT
 from dossier_graph.reading.office.odt_styles import Styles, read_styles
 from dossier_graph.reading.office.places import number_paragraphs, place_of
+from dossier_graph.reading.office.remarks import counted
 from dossier_graph.reading.outline import NOTHING_STATED, Outline, Stated
 from dossier_graph.reading.pages import OWN_IDENTIFIER
 from dossier_graph.reading.text import UnreadablePaperError
@@ -67,7 +68,7 @@ def read_odt(data: bytes) -> Outline:
     archive = open_archive(data)
     manifest = archive.read("META-INF/manifest.xml")
     if manifest is not None and parse_xml(manifest).find(f".//{MANIFEST}encryption-data") is not None:
-        raise UnreadablePaperError("is protected by a password; save it without one")
+        raise UnreadablePaperError(LOCKED)
     content = archive.read("content.xml")
     root = None if content is None else parse_xml(content)
     body = None if root is None else root.find(f"{OFFICE}body/{OFFICE}text")
@@ -98,7 +99,8 @@ class _Reader:
         self.deletions = sum(1 for _ in body.iter(TEXT + "deletion"))
         self.annotations = sum(1 for _ in body.iter(OFFICE + "annotation"))
         self.hidden = False
-        self.marked = 0  # pages that end in what was read
+        self._marked = self._marks()
+        self._met = 0  # marks of pages in what was read
         self.unnumbered = 0  # notes
         number_paragraphs(body.iter(TEXT + "p", TEXT + "h"))
 
@@ -112,25 +114,25 @@ class _Reader:
             letterhead=letterhead,
             running=running,
             notes=tuple(self.notes.values()),
-            paged=self._is_paged(),
+            paged=0 < self._marked == self._met,  # a mark can stand in what is left out
             stated=NOTHING_STATED if self._meta is None else _stated(self._meta),
             remarks=tuple(self._remarks()),
         )
 
-    def _is_paged(self) -> bool:
-        """Tell whether the editor that wrote the file left a mark at every page, by its own count, and all were met."""
-        marks = sum(1 for _ in self._body.iter(TEXT + "soft-page-break"))
+    def _marks(self) -> int:
+        """Return how many pages are marked: all but the first, by the count of the editor that wrote the file, or 0."""
         statistic = None if self._meta is None else self._meta.find(f".//{META}document-statistic")
         count = None if statistic is None else statistic.get(META + "page-count")
-        return 0 < marks == self.marked and count == str(marks + 1)
+        marks = sum(1 for _ in self._body.iter(TEXT + "soft-page-break"))
+        return marks if count == str(marks + 1) else 0
 
     def _remarks(self) -> Iterator[str]:
         if self.deletions:
-            yield f"{_counted(self.deletions, 'tracked deletion')} left out"
+            yield f"{counted(self.deletions, 'tracked deletion')} left out"
         if self.annotations:
-            yield f"{_counted(self.annotations, 'comment')} left out"
+            yield f"{counted(self.annotations, 'comment')} left out"
         if self.unnumbered:
-            yield f"{_counted(self.unnumbered, 'note')} left out for want of a number"
+            yield f"{counted(self.unnumbered, 'note')} left out for want of a number"
         if self.hidden:
             yield "hidden text was left out"
 
@@ -178,7 +180,7 @@ class _Reader:
             elif tag.startswith(DRAW):
                 self.drawing(child, flow)
             elif tag == TEXT + "soft-page-break":
-                flow.append(self._page_break())
+                flow += self._breaks()
         return tuple(flow)
 
     def paragraph(self, element: etree._Element, flow: list[Passage | Grid | Box], label: str | None = None) -> None:
@@ -227,7 +229,7 @@ class _Reader:
             self.lists[own] = self.lists[name] = self.lists[counts]
         for item in element:
             if item.tag == TEXT + "soft-page-break":
-                flow.append(self._page_break())
+                flow += self._breaks()
                 continue
             numbered = item.tag == TEXT + "list-item"
             first = True
@@ -242,7 +244,7 @@ class _Reader:
                 elif tag == TABLE + "table":
                     flow += self._table(child)
                 elif tag == TEXT + "soft-page-break":
-                    flow.append(self._page_break())
+                    flow += self._breaks()
 
     def _list_of_style(self, element: etree._Element) -> str:
         """Return the list that the style of the first paragraph in a list names, which itself names none."""
@@ -278,7 +280,7 @@ class _Reader:
         breaks: Flow = ()  # that stand between the last row and the next one
         for row in _rows(element):
             if row.tag == TEXT + "soft-page-break":
-                breaks += (self._page_break(),)
+                breaks += self._breaks()
                 continue
             cells = [cell for cell in row if cell.tag == TABLE + "table-cell"]
             styles = [self.styles.of("table-cell", cell.get(TABLE + "style-name")) for cell in cells]
@@ -290,9 +292,13 @@ class _Reader:
             rows.append(tuple(flows))
         return (Grid(tuple(rows), ruled=ruled * 2 > len(rows)), *breaks)
 
-    def _page_break(self) -> Passage:
-        self.marked += 1
-        return Passage((PAGE_BREAK,))
+    def page_breaks(self) -> tuple[Piece, ...]:
+        """Return what stands for the mark of a page, nothing where not all pages are marked."""
+        self._met += 1
+        return (PAGE_BREAK,) if self._marked else ()
+
+    def _breaks(self) -> Flow:
+        return tuple(Passage((one,)) for one in self.page_breaks())
 
     def drawing(self, element: etree._Element, flow: list[Passage | Grid | Box]) -> None:
         """Append the text in a frame or shape: beside the text, or in it where it is set like a word."""
@@ -341,10 +347,6 @@ def _stated(meta: etree._Element) -> Stated:
     return Stated(number=identifier, dossiers=tuple(dossiers), dossier_title=titles[0] or None)
 
 
-def _counted(amount: int, name: str) -> str:
-    return f"{amount} {name} was" if amount == 1 else f"{amount} {name}s were"
-
-
 def _rows(table: etree._Element) -> Iterator[etree._Element]:
     """Yield the rows of a table, those in groups or headers as well, with the page breaks between them."""
     for child in table:
@@ -386,8 +388,7 @@ class _Words:
         elif tag == TEXT + "line-break":
             self.pieces.append(BREAK)
         elif tag == TEXT + "soft-page-break":
-            self._reader.marked += 1
-            self.pieces.append(PAGE_BREAK)
+            self.pieces += self._reader.page_breaks()
         elif tag == TEXT + "note":
             marker = self._reader.note(child)
             if marker is not None:

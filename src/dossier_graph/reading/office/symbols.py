@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import regex
+
 __all__ = ["UNKNOWN", "as_unicode", "character"]
 
 UNKNOWN = "\ufffd"  # stands for a symbol of which nobody knows what it shows
@@ -28,7 +30,7 @@ _WINGDINGS = {
 _FONTS = {"symbol": _SYMBOL, "wingdings": _WINGDINGS}
 _PICTURES = ("wingdings", "webdings", "marlett", "zapfdingbats", "mt extra")  # their letters are none
 _PRIVATE = 0xF000  # where words that are set in such a font have its characters
-_PRIVATE_OF = {name: {_PRIVATE + code: character for code, character in font.items()} for name, font in _FONTS.items()}
+_SET_IN_SYMBOLS = regex.compile(r"[\uf020-\uf0ff]")
 
 
 def character(font: str, code: int) -> str:
@@ -41,14 +43,18 @@ def character(font: str, code: int) -> str:
     low = code - _PRIVATE if _PRIVATE <= code <= _PRIVATE + 0xFF else code
     if name in _FONTS:
         return _FONTS[name].get(low, UNKNOWN)
-    known = 0x20 <= low < 0xD800 and not name.startswith(_PICTURES)
-    return chr(low) if known else UNKNOWN
+    return chr(low) if 0x20 <= low < 0xD800 and not _is_of_pictures(font) else UNKNOWN
 
 
 def as_unicode(font: str, words: str) -> str:
-    """Return words in which the characters of a font of symbols, or of Symbol where no font is named, are replaced.
+    """Return words with the characters of a font of symbols replaced, those of Symbol in a font that is none of them.
 
     >>> as_unicode("", "5 " + chr(0xF06D) + "m")
     '5 μm'
     """
-    return words.translate(_PRIVATE_OF.get(font.casefold(), _PRIVATE_OF["symbol"]))
+    named = font if font.casefold() in _FONTS or _is_of_pictures(font) else "Symbol"
+    return _SET_IN_SYMBOLS.sub(lambda found: character(named, ord(found[0])), words)
+
+
+def _is_of_pictures(font: str) -> bool:
+    return font.casefold().startswith(_PICTURES)
