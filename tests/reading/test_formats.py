@@ -48,7 +48,7 @@ def zipped(*names: str, first: bytes | None = None) -> bytes:
         (b"<b>Brief</b><br>Geachte voorzitter,", Format.HTML),
         (b"<p>Een.<p>Twee.", Format.HTML),
         (b"<brief xmlns='https://www.example.org/brief'><p>Een", Format.XML),
-        (b"<kamerstuk><p>Een", Format.XML),
+        (b"<kamerstuk> Geachte voorzitter,", Format.TEXT),
         (b"<brief><p>Een.</p></brief>", Format.XML),
         (b"<o:p>Een.</o:p>", Format.XML),
         (b"<begin> Geachte voorzitter,\n", Format.TEXT),

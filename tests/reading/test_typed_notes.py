@@ -45,7 +45,7 @@ def test_a_number_in_front_of_a_bracket_is_no_marker(words: str, role: Role) -> 
     "words",
     [
         "De weg (A1) is vol.", "Het staat er (zie paragraaf 2.1).", "De weg A1), dus.", "Zie 2.1), dus.",
-        "Zie artikel 1).",        "Dat staat er (in de brief van 1). Nu dit:",
+        "Zie artikel 1).", "Dat staat er (in de brief van 1). Nu dit:",
     ],
 )  # fmt: skip
 def test_the_number_of_something_is_no_marker_of_a_note_either(words: str) -> None:

@@ -68,8 +68,7 @@ _HTML_NAMES = """
     u ul var video
 """
 _HTML_PARTS = frozenset(_HTML_NAMES.split())
-# Those of official publications, the elements that all other XML has a declaration, a namespace or an end for.
-_XML_ROOTS = frozenset({"officiele-publicatie", "kamerstuk", "kamervraagdoc", "handelingen", "kamerwrk"})
+# All other XML has a declaration, a namespace, or an end.
 _NAMESPACE = regex.compile(r"<[^<>]{0,3000}?\sxmlns(?::[\w.-]+)?\s?=")
 _CLOSING = regex.compile(r"</[\w:.-]+\s*>\s*\Z")
 
@@ -144,5 +143,5 @@ def _marked_up(head: str, tail: str) -> Format:
         return Format.TEXT
     if name in _HTML_PARTS and root["name"] == root[0][1:-1]:
         return Format.HTML
-    is_xml = name in _XML_ROOTS or _NAMESPACE.match(head, root.start()) or _CLOSING.search(tail)
+    is_xml = _NAMESPACE.match(head, root.start()) or _CLOSING.search(tail)
     return Format.XML if is_xml else Format.TEXT
