@@ -12,6 +12,8 @@ from dossier_graph.sources import metadata_beside
 
 __all__ = ["stated_beside"]
 
+_RECORD_BYTES = 1_000_000  # the records of the publisher are a few thousand bytes
+
 
 def stated_beside(paper: Path, contents: Callable[[Path], bytes]) -> tuple[Stated, tuple[str, ...]]:
     """Return what the metadata beside a paper says of it, and a clause on each such file that cannot be read.
@@ -25,6 +27,8 @@ def stated_beside(paper: Path, contents: Callable[[Path], bytes]) -> tuple[State
         from dossier_graph.reading.markup.metadata import read_metadata
 
         try:
+            if (size := path.stat().st_size) > _RECORD_BYTES:
+                raise UnreadablePaperError(f"is too large for the record of a paper ({size:,} bytes); get it again")
             record = read_metadata(contents(path))
         except (UnreadablePaperError, OSError) as error:
             remarks.append(f"its metadata was left out: {path.name} {error}")

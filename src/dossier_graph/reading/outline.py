@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dossier_graph.model import PaperDate, Role
 from dossier_graph.reading.mending import mend
 
-__all__ = ["NOTHING_STATED", "Block", "BlockBuilder", "Link", "Marker", "Outline", "Stated"]
+__all__ = ["NOTHING_STATED", "Block", "BlockBuilder", "Link", "Marker", "Outline", "Stated", "shifted"]
 
 # The spaces of typesetting and the marks that nobody sees; a reader of formats writes none of them into a block.
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u0002\ufffe"))
@@ -81,6 +81,27 @@ class Outline:
     blocks: tuple[Block, ...]
     stated: Stated = NOTHING_STATED
     remarks: tuple[str, ...] = ()
+
+
+def shifted(block: Block, by: int) -> Block:
+    """Return a block whose markers, links and pages stand some characters further on, or back where `by` is negative.
+
+    What then stands before the words is left out; a link that begins there begins with the words.
+
+    >>> block = Block(Role.PARAGRAPH, "Zie nr. 12.", links=(Link(4, 10, "kst-19637-12"),))
+    >>> shifted(block, 3).links[0], shifted(block, -10).links
+    (Link(start=7, end=13, id='kst-19637-12'), ())
+    """
+    pages = {max(0, offset + by) if offset else 0: page for offset, page in block.pages}
+    moved = [replace(one, start=max(0, one.start + by), end=one.end + by) for one in block.links]
+    return replace(
+        block,
+        markers=tuple(
+            replace(one, start=one.start + by, end=one.end + by) for one in block.markers if one.start + by >= 0
+        ),
+        links=tuple(one for one in moved if one.start < one.end),
+        pages=tuple(sorted(pages.items())),
+    )
 
 
 @dataclass(slots=True)

@@ -37,7 +37,7 @@ def with_official_links(
     """Return the citations with what only the publisher's links tell, and where the two differ.
 
     Both are in the order of the text. A link where nothing was recognised becomes a citation of its own; a citation
-    that leaves open which paper is meant takes the identifier of its link. Where the words say another paper than
+    that leaves open which paper is meant, or which article of a law, takes the identifier of its link. Where the words say another paper than
     the link, they stay as they were read, and the difference is returned.
 
     >>> from dossier_graph.model import OfficialLink
@@ -57,7 +57,10 @@ def with_official_links(
         while first < len(kept) and kept[first].end <= link.start:
             first += 1
         beneath = [place for place in _until(kept, first, link.end) if _may_be(kept[place])]
-        if any(_names(kept[place], link.id) for place in beneath):
+        named = [place for place in beneath if _names(kept[place], link.id)]
+        if named:
+            if not any(_names_part(kept[place], link.id) for place in named):
+                kept[named[0]] = kept[named[0]]._replace(id=link.id)
             continue
         unnamed = next((place for place in beneath if kept[place].id is None), None)
         if unnamed is not None:
@@ -87,3 +90,8 @@ def _names(mention: Mention, identifier: str) -> bool:
     dossiers = [f"dossier-{number}" for number in mention.dossiers]
     named = [(name or "").partition("#")[0] for name in (mention.id, *mention.also, *dossiers)]
     return identifier.partition("#")[0] in named
+
+
+def _names_part(mention: Mention, identifier: str) -> bool:
+    """Tell whether a citation names a part of what it cites, or the link leads to no part of that."""
+    return "#" not in identifier or mention.id != identifier.partition("#")[0] or mention.pinpoint is not None

@@ -7,8 +7,9 @@ link to a place further down.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from urllib.parse import unquote
 
 import regex
@@ -16,12 +17,13 @@ from lxml import etree
 
 from dossier_graph.reading.markup.parsing import words_of
 
-__all__ = ["BLOCKS", "Notes", "find_notes"]
+__all__ = ["BLOCKS", "HEADINGS", "Notes", "find_notes"]
 
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # Elements that begin on a line of their own.
-BLOCKS = frozenset(
+BLOCKS = HEADINGS | frozenset(
     {"address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "div", "dl",
-     "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup",
+     "dt", "fieldset", "figcaption", "figure", "footer", "form", "header", "hgroup",
      "hr", "html", "legend", "li", "main", "menu", "ol", "p", "pre", "section", "summary", "table", "tbody", "td",
      "tfoot", "th", "thead", "tr", "ul"}
 )  # fmt: skip
@@ -30,21 +32,30 @@ _NOTE = regex.compile(r"(?i)(?:foot|end)?note|noot|ftn|edn|(?:^|[\W_])fn")  # in
 _LABEL = regex.compile(r"[\[(]?\s*(\d{1,3}|[A-Za-z]|[ivx]{1,5}|[*†‡]{1,4})\s*[\])]?\.?")
 
 
+_REACH = 6  # how far around a marker the element may be that a way back leads to
+
+
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """The notes of a page.
+    """The notes of a page, each known by a key and a label.
 
-    `markers` leads from what marks a note to its label and key, `places` from the element that holds a note to its key
-    and label; `ways_back` are the links in notes that lead back to their markers.
+    `markers` leads from what marks a note to its label and key, `places` from the element that holds a note, or
+    several, to their keys and labels; `starts` from where each of several begins to its key and label. `ways_back` are
+    the links in notes that lead back to their markers.
     """
 
     markers: Mapping[etree._Element, tuple[str, str]]
-    places: Mapping[etree._Element, tuple[str, str]]
+    places: Mapping[etree._Element, Sequence[tuple[str, str]]]
+    starts: Mapping[etree._Element, tuple[str, str]]
     ways_back: frozenset[etree._Element]
 
 
 def find_notes(root: etree._Element) -> Notes:
-    """Return the notes of a page."""
+    """Return the notes of a page.
+
+    A marker stands above the first note that it leads to; what else leads to that note with the same words marks it
+    too.
+    """
     order: dict[etree._Element, int] = {}
     named: dict[str, etree._Element] = {}
     links: list[etree._Element] = []
@@ -57,44 +68,94 @@ def find_notes(root: etree._Element) -> Notes:
             links.append(element)
         if is_link or any(names):
             order[element] = index
-    markers: dict[etree._Element, tuple[str, str]] = {}
+    aims = [(link, named.get(unquote(link.get("href", "")[1:]))) for link in links]
+    markers: dict[etree._Element, etree._Element] = {}
     targets: dict[etree._Element, tuple[str, str]] = {}
+    for link, target in aims:
+        label = _LABEL.fullmatch(words_of(link))
+        if target is not None and label and order[target] > order[link] and _marks_note(link):
+            markers[link] = target
+            targets.setdefault(target, (f"noot-{len(targets) + 1}", label[1]))
+    held = _places(targets, markers)
+    kept = {target for several in held.values() for target in several}
+    markers = {marker: target for marker, target in markers.items() if target in kept}
+    beside = _beside_markers(markers)
     back: set[etree._Element] = set()
-    for link in links:
-        key = unquote(link.get("href", "")[1:])
-        target, words = named.get(key), words_of(link)
-        label = _LABEL.fullmatch(words)
-        if target is None:
+    for link, target in aims:
+        if target is None or link in markers:
             continue
-        if order[target] < order[link]:
-            if label or not any(map(str.isalnum, words)):
+        place = next((one for one in (link, *link.iterancestors()) if one in held), None)
+        if place is not None and not beside.get(target, set()).isdisjoint(held[place]):
+            if _leads_back(link):
                 back.add(link)
-        elif label and _marks_note(link):
-            markers[link] = label[1], key
-            targets.setdefault(target, (key, label[1]))
-    places = _places(targets, markers)
-    kept = {key for key, _ in places.values()}
-    return Notes({one: found for one, found in markers.items() if found[1] in kept}, places, frozenset(back))
+        elif target in kept and _marks_note(link) and _says(link, targets[target][1]):
+            markers[link] = target
+    return Notes(
+        {marker: (targets[target][1], targets[target][0]) for marker, target in markers.items()},
+        {place: [targets[target] for target in several] for place, several in held.items()},
+        {target: targets[target] for several in held.values() if len(several) > 1 for target in several},
+        frozenset(back),
+    )
 
 
 def _places(
-    targets: Mapping[etree._Element, tuple[str, str]], markers: Mapping[etree._Element, object]
-) -> dict[etree._Element, tuple[str, str]]:
-    """Return the element that holds each note: the block around the target, and what is around that for it alone."""
-    places: dict[etree._Element, tuple[str, str]] = {}
+    targets: Mapping[etree._Element, object], markers: Mapping[etree._Element, etree._Element]
+) -> dict[etree._Element, list[etree._Element]]:
+    """Return the element that holds each note, with the targets in it.
+
+    It is the block around the target, or what is around that for it alone.
+    """
+    places: dict[etree._Element, list[etree._Element]] = {}
     within = Counter(holder for target in targets for holder in (target, *target.iterancestors()))
     marked = {holder for marker in markers for holder in marker.iterancestors()}
-    for target, found in targets.items():
-        block = _block_of(target)
-        if block is None or (block in marked and within[block] > 1) or block.tag in {"body", "html"}:
+    blocks = {target: _block_of(target) for target in targets}
+    with_marker = {target for marker, target in markers.items() if blocks[target] in set(marker.iterancestors())}
+    for target in targets:
+        block = blocks[target]
+        if (
+            block is None
+            or target in with_marker
+            or (block in marked and within[block] > 1)
+            or block.tag in {"body", "html"}
+        ):
             block = target.getnext()  # an empty anchor in front of the note
         if block is None or block.tag not in BLOCKS:
             continue
         holder = block.getparent()
         while holder is not None and holder not in marked and within[holder] == 1 and _holds_note(holder):
             block, holder = holder, holder.getparent()
-        places[block] = found
+        places.setdefault(block, []).append(target)
     return places
+
+
+def _beside_markers(
+    markers: Mapping[etree._Element, etree._Element],
+) -> dict[etree._Element, set[etree._Element]]:
+    """Return which notes are marked in an element within a block, that block, or behind an empty element."""
+    beside: dict[etree._Element, set[etree._Element]] = {}
+    for marker, target in markers.items():
+        for holder in islice((marker, *marker.iterancestors()), _REACH):
+            before = holder.getprevious()
+            for one in (holder, before if before is not None and _is_empty(before) else holder):
+                beside.setdefault(one, set()).add(target)
+            if holder.tag in BLOCKS:
+                break
+    return beside
+
+
+def _is_empty(element: etree._Element) -> bool:
+    return len(element) == 0 and not (element.text or "").strip() and not (element.tail or "").strip()
+
+
+def _leads_back(link: etree._Element) -> bool:
+    """Tell whether the words of a link are a number or a mere sign, as of those that lead back to a marker."""
+    words = words_of(link)
+    return link.get("role") == "doc-backlink" or _LABEL.fullmatch(words) is not None or not any(map(str.isalnum, words))
+
+
+def _says(link: etree._Element, label: str) -> bool:
+    written = _LABEL.fullmatch(words_of(link))
+    return written is not None and written[1] == label
 
 
 def _block_of(element: etree._Element) -> etree._Element | None:

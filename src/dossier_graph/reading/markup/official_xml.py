@@ -8,18 +8,16 @@ of their own. What has no known name is read by its shape, so that no words are 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 from lxml import etree
 
-from dossier_graph.dates import find_dates
-from dossier_graph.model import PaperDate, Role
+from dossier_graph.model import Role
 from dossier_graph.reading.markup.html import read_html, read_page_parts
 from dossier_graph.reading.markup.identifiers import identifier_of
-from dossier_graph.reading.markup.metadata import dossier_number, state, unprinted
 from dossier_graph.reading.markup.movers import name_lines
-from dossier_graph.reading.markup.parsing import holders_of, line_of, parse_xml, words_of
-from dossier_graph.reading.outline import Block, BlockBuilder, Outline, Stated
+from dossier_graph.reading.markup.parsing import holders_of, line_of, local_name, parse_xml, place_of, words_of
+from dossier_graph.reading.markup.statements import stated_in
+from dossier_graph.reading.outline import Block, BlockBuilder, Outline, Stated, shifted
 from dossier_graph.reading.text import UnreadablePaperError
 
 __all__ = ["read_xml"]
@@ -47,6 +45,7 @@ _ROWS = frozenset({"row", "rij", "tr"})
 _OF_SERIES = frozenset({"kamernummer", "documenttype"})  # lines of a head that are no words about the paper
 _NOTE_NUMBERS = frozenset({"noot.nr", "nootnr"})
 _MARKERS = frozenset({"nootref", "voetref"})  # of notes that stand elsewhere
+_LONGEST_LABEL = 40  # characters; a number that is longer is none
 _PICTURES = frozenset({"plaatje", "illustratie"})
 _ROLES = {
     "li": Role.ITEM,
@@ -76,7 +75,7 @@ def read_xml(data: bytes) -> Outline:
 
     """
     root = parse_xml(data)
-    name = _name(root)
+    name = local_name(root)
     if name == "html":
         return read_html(data)
     if name == "document" and root.find("content/contentblock") is not None:
@@ -91,14 +90,14 @@ def read_xml(data: bytes) -> Outline:
         raise UnreadablePaperError("is XML without words in it; get it again from where it came")
     pictures = reading.pictures
     remarks = (f"{pictures} picture{'s' if pictures > 1 else ''} left out",) if pictures else ()
-    return Outline("XML", tuple(name_lines(reading.blocks)), _stated(root), remarks)
+    return Outline("XML", tuple(name_lines(reading.blocks)), stated_in(root), remarks)
 
 
 def _page_parts(root: etree._Element) -> Outline:
     """Return the outline of a document of rijksoverheid.nl, whose parts hold HTML."""
     parts = [root.find("introduction"), *root.iterfind("content/contentblock/*"), root.find("additionalcontent")]
     title = " ".join((root.findtext("title") or "").split())
-    blocks = [Block(Role.HEADING, title, level=1, place=_place(root))] if title else []
+    blocks = [Block(Role.HEADING, title, level=1, place=place_of(root))] if title else []
     for part in parts:
         if part is not None and part.text and part.text.strip():
             blocks += read_page_parts(part.text, line_of(part))
@@ -120,7 +119,7 @@ class _Reading:
 
     def walk(self, element: etree._Element, role: Role) -> None:
         """Read an element that makes blocks; they have this role where the element itself gives none."""
-        name, parent = _name(element), element.getparent()
+        name, parent = local_name(element), element.getparent()
         if name in _SILENT:
             return
         if name == "voetnoot":
@@ -128,37 +127,37 @@ class _Reading:
         elif name in _ROWS:
             self._row(element)
         elif name in _LABELS:
-            if parent is not None and _name(parent) in _NUMBER_IS_HEADING:
+            if parent is not None and local_name(parent) in _NUMBER_IS_HEADING:
                 self._content(element, Role.HEADING, self._level + 1)
             else:
                 words = BlockBuilder(role)
                 self._word(element, words)
                 self._numbers += [] if words.empty else [words.build().text]
-        elif name == "kop" and (parent is None or _name(parent) != "kamerwrk"):
+        elif name == "kop" and (parent is None or local_name(parent) != "kamerwrk"):
             self._heading(element)
         elif name in _HEADINGS and role is not Role.MARGIN:
             self._content(element, Role.HEADING, self._level + (name in _LOWER_HEADINGS))
         else:
             role = Role.MARGIN if name == "kop" else _ROLES.get(name, role)
-            deeper = name != "kamerwrk" and any(_name(child) == "kop" for child in element)
+            deeper = name != "kamerwrk" and any(local_name(child) == "kop" for child in element)
             self._level += deeper
             self._content(element, Role.RUNNING if element.get("inhoud") in _OF_SERIES else role)
             self._level -= deeper
             if self._numbers and name == "li":  # it has no words but its number
-                self.blocks.append(Block(role, self._number(), place=_place(element)))
+                self.blocks.append(Block(role, self._number(), place=place_of(element)))
 
     def _content(self, element: etree._Element, role: Role, level: int = 0) -> None:
         """Read what an element holds: words of its own are blocks, and elements that make blocks come in between."""
         mixed = _has_words(element)
-        signed = _ROLES.get(_name(element)) is Role.LINE
-        block = BlockBuilder(role, level, _place(element))
+        signed = _ROLES.get(local_name(element)) is Role.LINE
+        block = BlockBuilder(role, level, place_of(element))
         block.add(element.text or "")
         for child in element:
-            name = _name(child)
+            name = local_name(child)
             if name in _BLOCKS or child in self._bearing or (not mixed and (signed or name not in _INLINE)):
                 self._close(block)
                 self.walk(child, role)
-                block = BlockBuilder(role, level, _place(child))
+                block = BlockBuilder(role, level, place_of(child))
             else:
                 block.add(_space_before(child))
                 self._word(child, block)
@@ -167,13 +166,13 @@ class _Reading:
 
     def _heading(self, element: etree._Element) -> None:
         """Read a kop: its label, number and title are one heading, its subtitles others."""
-        block = BlockBuilder(Role.HEADING, self._level, _place(element))
+        block = BlockBuilder(Role.HEADING, self._level, place_of(element))
         block.add(element.text or "")
         for child in element:
-            if _name(child) == "subtitel":
+            if local_name(child) == "subtitel":
                 self._close(block)
                 self._content(child, Role.HEADING, self._level + 1)
-                block = BlockBuilder(Role.HEADING, self._level, _place(child))
+                block = BlockBuilder(Role.HEADING, self._level, place_of(child))
             else:
                 block.add(" ")
                 self._word(child, block)
@@ -181,7 +180,7 @@ class _Reading:
         self._close(block)
 
     def _row(self, element: etree._Element) -> None:
-        block = BlockBuilder(Role.ROW, place=_place(element))
+        block = BlockBuilder(Role.ROW, place=place_of(element))
         for index, cell in enumerate(element):
             block.add(" | " if index else "")
             self._word(cell, block)
@@ -195,7 +194,7 @@ class _Reading:
 
     def _word(self, element: etree._Element, block: BlockBuilder) -> None:
         """Add an element that stands among words, with all that it holds."""
-        name = _name(element)
+        name = local_name(element)
         if name in _SILENT:
             return
         if name == "noot":
@@ -207,16 +206,19 @@ class _Reading:
                 block.mark(label, key)
             return
         identifier = identifier_of(element.get("doc", "")) if name == "extref" else None
-        if identifier and next(element.iter("noot"), None) is None:
-            opened = block.open_link()
-            block.add("".join(map(str, element.itertext())))
+        opened = block.open_link()
+        self._words(element, block)
+        if identifier:
             block.close_link(opened, identifier)
-            return
-        self.pictures += name in _PICTURES and not any(_name(child) in _PICTURES for child in element)
+
+    def _words(self, element: etree._Element, block: BlockBuilder) -> None:
+        """Add all that an element among words holds."""
+        name = local_name(element)
+        self.pictures += name in _PICTURES and not any(local_name(child) in _PICTURES for child in element)
         mixed = _has_words(element)
         block.add(element.text or "")
         for child in element:
-            inner = _name(child)
+            inner = local_name(child)
             apart = inner in _BLOCKS or inner in _LABELS or (not mixed and inner not in _INLINE)
             block.add(" " if apart else _space_before(child))
             self._word(child, block)
@@ -229,10 +231,10 @@ class _Reading:
         label, key = self._notes[element]
         if block:
             block.mark(label, key)
-        note = BlockBuilder(Role.NOTE, place=_place(element), key=key, label=label)
+        note = BlockBuilder(Role.NOTE, place=place_of(element), key=key, label=label)
         note.add(element.text or "")
         for child in element:
-            if _name(child) not in _NOTE_NUMBERS:
+            if local_name(child) not in _NOTE_NUMBERS:
                 note.add(" ")
                 self._word(child, note)
             note.add(f" {child.tail or ''}")
@@ -248,26 +250,12 @@ class _Reading:
 
 def _numbered(block: Block, label: str) -> Block:
     """Return a block with a number in front of its words."""
-    shift = len(label) + 1
-    return replace(
-        block,
-        text=f"{label} {block.text}",
-        markers=tuple(replace(one, start=one.start + shift, end=one.end + shift) for one in block.markers),
-        links=tuple(replace(one, start=one.start + shift, end=one.end + shift) for one in block.links),
-    )
-
-
-def _name(element: etree._Element) -> str:
-    return etree.QName(element).localname
+    return replace(shifted(block, len(label) + 1), text=f"{label} {block.text}")
 
 
 def _space_before(element: etree._Element) -> str:
     """Return the space between a first name and a last name, which some papers leave out."""
-    return " " if _name(element) in _NAME_PARTS and element.getprevious() is not None else ""
-
-
-def _place(element: etree._Element) -> str:
-    return f"line={line_of(element)}"
+    return " " if local_name(element) in _NAME_PARTS and element.getprevious() is not None else ""
 
 
 def _has_words(element: etree._Element) -> bool:
@@ -284,8 +272,8 @@ def _notes(root: etree._Element) -> dict[etree._Element, tuple[str, str]]:
     found: dict[etree._Element, tuple[str, str]] = {}
     named: dict[str, tuple[str, str]] = {}
     for number, note in enumerate(notes, start=1):
-        printed = next((words_of(child) for child in note if _name(child) in _NOTE_NUMBERS), "")
-        label = printed or note.get("nr", "").strip() or str(number)
+        printed = next((words_of(child) for child in note if local_name(child) in _NOTE_NUMBERS), "")
+        label = (printed or note.get("nr", "").strip())[:_LONGEST_LABEL] or str(number)
         name = note.get("id", "")
         found[note] = label, name if name and name not in named else f"noot-{number}"
         named.setdefault(name, found[note])
@@ -296,48 +284,3 @@ def _notes(root: etree._Element) -> dict[etree._Element, tuple[str, str]]:
         meant = [named[name] for name in names if name in named] or ([] if names else apart[index : index + 1])
         found[marker] = meant[0] if meant else (words_of(marker), "")
     return found
-
-
-def _first(element: etree._Element, path: str) -> str:
-    """Return the words of the first element at a path anywhere in another, no words where there is none."""
-    found = element.find(f".//{path}")
-    return words_of(found) if found is not None else ""
-
-
-def _stated(root: etree._Element) -> Stated:
-    """Return what the XML states about its paper."""
-    record = unprinted(state((one.get("name", ""), one.get("content", "")) for one in root.iterfind("metadata/meta")))
-    kind, title = record.kind, record.title
-    names = {_name(one) for one in (root, *root)}
-    if "kamervragen" in names:
-        kind = "Kamervraag"
-    elif "handelingen" in names:
-        kind, title = "Handeling", _first(root, "item-titel") or title
-    named = [words_of(one) for one in root.iterfind(".//dossier/dossiernummer")]
-    return replace(
-        record,
-        kind=kind,
-        title=title,
-        date=_marked_day(root) or record.date,
-        dossiers=tuple(dict.fromkeys([*record.dossiers, *filter(None, map(dossier_number, named))])),
-        dossier_title=_first(root, "dossier/titel") or record.dossier_title,
-    )
-
-
-def _marked_day(root: etree._Element) -> PaperDate | None:
-    """Return the day that the XML marks as that of the proposal, the answer, else the question, or the debate."""
-    asked = {one.get("type"): one for one in root.iter("kamervraagomschrijving")}
-    for element in (asked.get("antwoord"), asked.get("vraag"), *root.iter("datumtekst")):
-        marked = element.find("datum") if element is not None else None
-        if marked is not None and (day := _day(marked.get("isodatum") or words_of(marked))):
-            return day
-    return _day(_first(root, "vergaderdatum"))
-
-
-def _day(words: str) -> PaperDate | None:
-    try:
-        return PaperDate(date.fromisoformat(words))
-    except ValueError:
-        written = next(iter(find_dates(words)), None)
-        iso = written.resolve(None) if written and written.day else None
-        return PaperDate(date.fromisoformat(iso)) if iso else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from codecs import lookup
 from collections.abc import Iterable
+from contextlib import suppress
 from html.entities import html5
 from xml.parsers import expat
 
@@ -12,8 +13,9 @@ from lxml import etree
 
 from dossier_graph.reading.text import UnreadablePaperError
 
-__all__ = ["holders_of", "line_of", "parse_html", "parse_xml", "words_of"]
+__all__ = ["holders_of", "line_of", "local_name", "parse_html", "parse_xml", "place_of", "words_of"]
 
+_LAST_LINE = 65_535  # the highest that libxml2 counts in HTML: all lines below have this number
 # The deepest that libxml2 nests is 256; more elements than this are no paper (the longest debate has some 6,000).
 _MOST_TAGS = 2_000_000
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
@@ -23,6 +25,9 @@ _CHARSET = regex.compile(
 )
 # The encodings that pages declare; others of Python's are none of text, or slow.
 _OF_PAGES = ("utf-8", "cp125", "iso8859-", "mac-roman", "koi8-")
+# Where a DOCTYPE may be put into XML that has none, so that the names of HTML's entities need no declaration.
+_BEFORE_DOCTYPE = regex.compile(rb"\A(?:\xef\xbb\xbf)?(?:<\?xml\b[^>]{0,300}>)?")
+_NAMING_DOCTYPE = b'<!DOCTYPE html SYSTEM "">'
 # What browsers read these as; pages of this name hold the quotation marks of Windows-1252.
 _AS_BROWSERS_DO = {
     "ascii": "cp1252",
@@ -32,6 +37,8 @@ _AS_BROWSERS_DO = {
     "utf-16-be": "utf-8",
 }
 _MALFORMED = "is XML that {problem}; get it again from where it came"
+_DEPTH = "nests more than 256 elements deep"
+_LENGTH = "holds more than 10,000,000 characters in one piece"
 _HOSTILE = "is XML that {problem}; save the paper as plain XML or as text (.txt)"
 
 
@@ -50,22 +57,16 @@ def parse_xml(data: bytes) -> etree._Element:
     """
     _refuse_many_tags(data, "XML")
     _refuse_declarations(data)
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        load_dtd=False,
-        dtd_validation=False,
-        no_network=True,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
-    try:
-        root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as error:
-        if _too_deep(parser):
-            raise UnreadablePaperError(_HOSTILE.format(problem="nests more than 256 elements deep")) from None
-        problem = f"breaks off or is wrong in line {error.lineno or 1}"
-        raise UnreadablePaperError(_MALFORMED.format(problem=problem)) from None
+    root, errors = _tree(data)
+    if root is None and any(error.type == etree.ErrorTypes.ERR_UNDECLARED_ENTITY for error in errors):
+        start = _BEFORE_DOCTYPE.match(data)
+        end = start.end() if start else 0
+        root, errors = _tree(b"".join((data[:end], _NAMING_DOCTYPE, data[end:])))
+    if root is None:
+        if reason := _beyond_limit(errors):
+            raise UnreadablePaperError(_HOSTILE.format(problem=reason))
+        problem = f"breaks off or is wrong in line {next((error.line for error in errors.filter_from_errors()), 1)}"
+        raise UnreadablePaperError(_MALFORMED.format(problem=problem))
     _settle_entities(root)
     return root
 
@@ -73,7 +74,7 @@ def parse_xml(data: bytes) -> etree._Element:
 def parse_html(data: bytes) -> etree._Element:
     """Return the html element of HTML or XHTML as browsers read it, without its comments.
 
-    The encoding is that of its byte order mark, else the one it declares, else UTF-8 where all of it is that, else
+    The encoding is that of its byte order mark, else UTF-8 where all of it is that, else the one it declares, else
     Windows-1252. Names of elements are in small letters and have no namespace.
 
     Raises:
@@ -94,8 +95,8 @@ def parse_html(data: bytes) -> etree._Element:
         root: etree._Element | None = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError:
         root = None
-    if _too_deep(parser):
-        raise UnreadablePaperError("is HTML that nests more than 256 elements deep; save it as text (.txt)")
+    if reason := _beyond_limit(parser.error_log):
+        raise UnreadablePaperError(f"is HTML that {reason}; save it as text (.txt)")
     if root is None:
         raise UnreadablePaperError("is HTML without anything in it; leave it out or put the paper's text in it")
     return root
@@ -110,10 +111,27 @@ def words_of(element: etree._Element) -> str:
     return " ".join("".join(map(str, element.itertext())).split())
 
 
-def line_of(element: etree._Element) -> int:
-    """Return the line of the file, from 1, in which an element begins."""
+def local_name(element: etree._Element) -> str:
+    """Return the name of an element without its namespace."""
+    return etree.QName(element).localname
+
+
+def line_of(element: etree._Element) -> int | None:
+    """Return the line of the file, from 1, in which an element begins; None where the parser lost count of them."""
     line: object = element.sourceline
-    return line if isinstance(line, int) else 1
+    return line if isinstance(line, int) and line != _LAST_LINE else None
+
+
+def place_of(element: etree._Element, lines_before: int | None = 0) -> str:
+    """Return the place of an element in the file, empty where it is not known.
+
+    `lines_before` are those of the file above the markup that was parsed, None where nobody knows how many.
+
+    >>> place_of(parse_xml(b"<al>Zie de motie.</al>"), 12)
+    'line=13'
+    """
+    line = line_of(element)
+    return "" if line is None or lines_before is None else f"line={line + lines_before}"
 
 
 def holders_of(elements: Iterable[etree._Element], end: str = "") -> set[etree._Element]:
@@ -166,8 +184,29 @@ def _refuse_declarations(data: bytes) -> None:
         raise UnreadablePaperError(_MALFORMED.format(problem=problem)) from None
 
 
-def _too_deep(parser: etree.XMLParser | etree.HTMLParser) -> bool:
-    return any(error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log)
+def _tree(data: bytes) -> tuple[etree._Element | None, etree._ListErrorLog]:
+    """Return the root of XML, None where it is malformed, with what the parser found wrong."""
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        load_dtd=False,
+        dtd_validation=False,
+        no_network=True,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        return etree.fromstring(data, parser), parser.error_log
+    except etree.XMLSyntaxError:
+        return None, parser.error_log
+
+
+def _beyond_limit(errors: etree._ListErrorLog) -> str | None:
+    """Return which limit of the parser markup goes beyond, None where it keeps within them all."""
+    for error in errors:
+        if error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT or "too big found" in error.message:
+            return _DEPTH if "depth" in error.message else _LENGTH
+    return None
 
 
 def _settle_entities(root: etree._Element) -> None:
@@ -196,19 +235,15 @@ def _decoded(data: bytes) -> str:
     for mark, name in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(name, errors="replace")
+    with suppress(UnicodeDecodeError):
+        return data.decode("utf-8")  # bytes of another encoding are never that by chance
     declared = _CHARSET.search(data, 0, _HEAD)
+    name = ""
     if declared:
-        try:
+        with suppress(LookupError):
             name = lookup(declared[1].decode("ascii")).name
-        except LookupError:
-            name = ""
-        name = _AS_BROWSERS_DO.get(name, name)
-        if name.startswith(_OF_PAGES):
-            return data.decode(name, errors="replace")
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
+    name = _AS_BROWSERS_DO.get(name, name)
+    return data.decode(name if name.startswith(_OF_PAGES) else "cp1252", errors="replace")
 
 
 def _as_xhtml(text: str) -> etree._Element | None:
