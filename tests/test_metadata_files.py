@@ -57,3 +57,12 @@ def test_a_record_that_cannot_be_read_costs_no_paper_and_is_told(paper: Path) ->
     assert document.text == "Wij fietsen verder."
     (remark,) = document.remarks
     assert remark.startswith("its metadata was left out: kst-12345-6.metadata.xml is XML that")
+
+
+def test_a_record_that_is_too_large_for_one_is_not_opened_and_is_told(paper: Path) -> None:
+    record = RECORD.format(number="kst-12345-6").replace("><metadata", ">" + " " * 1_000_000 + "<metadata", 1)
+    paper.with_name("metadata.xml").write_text(record, encoding="utf-8")
+    document = read(paper)
+    assert document.dossier_title is None
+    (remark,) = document.remarks
+    assert remark.startswith("its metadata was left out: metadata.xml is too large for the record of a paper (1,000,")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dossier_graph.model import Role
-from dossier_graph.reading.outline import BlockBuilder
+from dossier_graph.reading.outline import Block, BlockBuilder, Link, Marker, shifted
 
 
 def block(*words: str) -> BlockBuilder:
@@ -33,3 +33,23 @@ def test_a_link_holds_its_words_without_the_space_before_them() -> None:
     built = made.build()
     (link,) = built.links
     assert (built.text, built.text[link.start : link.end]) == ("Zie de brief3van mei", "de brief3")
+
+
+def test_places_before_the_words_fall_away_and_a_link_over_the_first_word_is_cut() -> None:
+    made = Block(
+        Role.NOTE,
+        "1 Zie nr. 6.",
+        markers=(Marker(0, 1, "a"), Marker(5, 6, "b")),
+        links=(Link(0, 1, "kst-1-1"), Link(0, 5, "kst-1-2")),
+        pages=((0, 1), (1, 2), (4, 3)),
+    )
+    cut = shifted(made, -2)
+    assert cut.markers == (Marker(3, 4, "b"),)
+    assert cut.links == (Link(0, 3, "kst-1-2"),)
+    assert cut.pages == ((0, 2), (2, 3))
+
+
+def test_words_put_in_front_of_a_block_stand_on_its_first_page() -> None:
+    made = Block(Role.ITEM, "Een.", markers=(Marker(3, 4, "a"),), pages=((0, 1), (2, 2)))
+    moved = shifted(made, 3)
+    assert (moved.markers, moved.pages) == ((Marker(6, 7, "a"),), ((0, 1), (5, 2)))

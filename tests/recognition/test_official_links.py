@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from dossier_graph.model import Document, Footnote, Mention, OfficialLink
 from dossier_graph.recognition.official_links import with_official_links
 
@@ -39,6 +41,31 @@ def test_words_that_leave_the_paper_open_take_the_identifier_of_their_link() -> 
         paper(OfficialLink(36, 41, "kst-36045-113")), [cited(None, 33, 41, "motie")]
     )
     assert (found.kind, found.id, differences) == ("motie", "kst-36045-113", ())
+
+
+@pytest.mark.parametrize(
+    ("read", "link", "identifier"),
+    [
+        ("BWBR0005537", "BWBR0005537#artikel=4", "BWBR0005537#artikel=4"),
+        ("BWBR0005537#artikel=5", "BWBR0005537#artikel=4", "BWBR0005537#artikel=5"),
+        ("BWBR0005537#artikel=4&lid=2", "BWBR0005537#artikel=4", "BWBR0005537#artikel=4&lid=2"),
+        ("BWBR0005537#artikel=4", "BWBR0005537", "BWBR0005537#artikel=4"),
+        (None, "BWBR0005537#artikel=4", "BWBR0005537#artikel=4"),
+    ],
+)
+def test_a_law_without_its_article_takes_that_of_the_link(read: str | None, link: str, identifier: str) -> None:
+    (found,), differences = with_official_links(paper(OfficialLink(8, 20, link)), [cited(read, 4, 29, "wet")])
+    assert (found.id, differences) == (identifier, ())
+
+
+def test_a_law_whose_chapter_is_named_takes_no_article() -> None:
+    read = [cited("BWBR0005537", 4, 29, "wet", pinpoint="hoofdstuk 3")]
+    assert with_official_links(paper(OfficialLink(8, 20, "BWBR0005537#artikel=4")), read) == (read, ())
+
+
+def test_an_article_that_is_cited_beside_its_law_is_not_cited_twice() -> None:
+    read = [cited("BWBR0005537", 4, 12, "wet"), cited("BWBR0005537#artikel=4", 14, 29, "wet")]
+    assert with_official_links(paper(OfficialLink(4, 29, "BWBR0005537#artikel=4")), read) == (read, ())
 
 
 def test_where_words_and_link_differ_the_words_stay_and_the_difference_is_told() -> None:

@@ -37,8 +37,8 @@ def with_official_links(
     """Return the citations with what only the publisher's links tell, and where the two differ.
 
     Both are in the order of the text. A link where nothing was recognised becomes a citation of its own; a citation
-    that leaves open which paper is meant, or which article of a law, takes the identifier of its link. Where the words say another paper than
-    the link, they stay as they were read, and the difference is returned.
+    that leaves open which paper is meant, or which article of a law, takes the identifier of its link. Where the words
+    say another paper than the link, they stay as they were read, and the difference is returned.
 
     >>> from dossier_graph.model import OfficialLink
     >>> paper = Document("a.xml", "Zie het stuk.", "", links=(OfficialLink(8, 12, "kst-28844-266"),))

@@ -29,7 +29,7 @@ _OF_SITE = regex.compile(
 )
 _NEVER_OF_SITE = HEADINGS | _PARTS | {"section"}
 _HIDDEN = regex.compile(r"(?i)(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)")
-_FEW_WORDS = 200  # characters in a form for searching, logging in, or leaving an address
+_FEW_LETTERS = 200  # of the words in a form for searching, logging in, or leaving an address
 
 _MAIN_IDS = ("main", "main-content", "content", "inhoud")
 _PUBLISHED = "broodtekst"  # the id of the paper in a page of officielebekendmakingen.nl
@@ -59,7 +59,7 @@ class Frame:
         if name == "form":
             holds_title = next(element.iter("h1", *_PARTS), None) is not None
             asks = next(element.iter("input", "button"), None) is not None
-            return asks and not holds_title and _has_few_words(element)
+            return asks and not holds_title and _has_few_letters(element)
         if name not in {"header", "footer"} or any(one.tag in _PARTS for one in element.iterancestors()):
             return False
         has_menu, has_title = (next(element.iter(*names), None) is not None for names in (_MENUS, ("h1",)))
@@ -79,14 +79,16 @@ class Frame:
         mains = [one for one in root.iter("main") if words_of(one)][:1]
         roles = [one for one in root.iter(etree.Element) if one.get("role") == "main" and words_of(one)][:1]
         articles = [one for one in root.iter("article") if words_of(one)]
-        half = self._letters(root) / 2
         published = named.pop(_PUBLISHED, None)
-        if published is not None and self._letters(published) > half:
+        if published is not None and self._is_most(published, root):
             return published
         if mains or roles:
             return (mains or roles)[0]
         maybe = [*(articles if len(articles) == 1 else ()), *(named[name] for name in _MAIN_IDS if name in named)]
-        return next((one for one in maybe if self._letters(one) > half), root)
+        return next((one for one in maybe if self._is_most(one, root)), root)
+
+    def _is_most(self, part: etree._Element, root: etree._Element) -> bool:
+        return 2 * self._letters(part) > self._letters(root)
 
     def _letters(self, element: etree._Element) -> int:
         """Return how many characters of an element a page shows that are not of its frame."""
@@ -96,8 +98,8 @@ class Frame:
         return inner + len((element.text or "").strip())
 
 
-def _has_few_words(form: etree._Element) -> bool:
-    left = _FEW_WORDS
+def _has_few_letters(form: etree._Element) -> bool:
+    left = _FEW_LETTERS
     for words in form.itertext():
         left -= len("".join(str(words).split()))
         if left < 0:
