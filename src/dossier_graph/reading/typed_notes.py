@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import regex
 
 from dossier_graph.model import Role
-from dossier_graph.reading.outline import Block, Marker
+from dossier_graph.reading.outline import Block, Marker, shifted
 
 __all__ = ["RAISED", "tie_typed_notes"]
 
@@ -159,19 +159,5 @@ def _settled(block: Block, tied: Sequence[Marker], note: tuple[str, str, int] | 
         return replace(block, markers=tuple(sorted((*markers, *tied), key=lambda one: one.start)))
     key, label, end = note
     text = block.text[end:].lstrip()
-    cut = len(block.text) - len(text)
-    return replace(
-        block,
-        role=Role.NOTE,
-        text=text,
-        key=key,
-        label=label,
-        markers=tuple(replace(one, start=one.start - cut, end=one.end - cut) for one in markers if one.start >= cut),
-        links=tuple(replace(one, start=one.start - cut, end=one.end - cut) for one in block.links if one.start >= cut),
-        pages=_moved(block.pages, cut),
-    )
-
-
-def _moved(pages: Sequence[tuple[int, int]], cut: int) -> tuple[tuple[int, int], ...]:
-    moved = {max(0, offset - cut): page for offset, page in pages}
-    return tuple(sorted(moved.items()))
+    made = shifted(replace(block, markers=tuple(markers)), len(text) - len(block.text))
+    return replace(made, role=Role.NOTE, text=text, key=key, label=label)
