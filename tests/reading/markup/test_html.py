@@ -278,17 +278,27 @@ def test_a_note_that_is_marked_again_below_it_has_two_markers() -> None:
     ]
 
 
+def test_the_number_of_a_note_among_words_marks_none_where_a_marker_does() -> None:
+    page = (
+        '<p>Een<a href="#_ftn1"><span>[1]</span></a>, twee.<a href="#_ftn2"><span>[2]</span></a></p>'
+        '<p id="_ftn1">1 Zie noot <a href="#_ftn2">2</a>.</p><p id="_ftn2">2 Zie noot <a href="#_ftn1">1</a>.</p>'
+    )
+    assert notes(page) == [("Een", "1", "1 Zie noot 2."), ("twee.", "2", "2 Zie noot 1.")]
+    assert notes('<p>Een <a href="#fn1">1</a></p><p id="fn1">1 Noot.</p>') == [("Een", "1", "1 Noot.")]
+
+
 @pytest.mark.parametrize(
     "written",
     [
         '<p><a id="n1"></a>1 Eerste noot.<br><a id="n2"></a>2 Tweede noot.</p>',
         '<p>Noten: <a name="n1">1</a> Eerste noot. <a name="n2">2</a> Tweede noot.</p>',
+        '<p><a id="n1" href="#r1">1</a> Eerste noot.<br><a id="n2" href="#r2">2</a> Tweede noot.</p>',
         '<div id="n1" class="noot">1 Eerste noot.<div id="n2" class="noot">2 Tweede noot.</div></div>',
         '<table><tr><td>Tabel<td>x<tr><td id="n1">1 Eerste noot.</td><td id="n2">2 Tweede noot.</td></tr></table>',
     ],
 )
 def test_notes_in_one_block_are_parted(written: str) -> None:
-    page = f'<p>Een<a href="#n1"><sup>1</sup></a> twee<a href="#n2"><sup>2</sup></a>.</p>{written}'
+    page = f'<p>Een<a id="r1" href="#n1"><sup>1</sup></a> twee<a id="r2" href="#n2"><sup>2</sup></a>.</p>{written}'
     assert notes(page) == [("Een", "1", "1 Eerste noot."), ("twee", "2", "2 Tweede noot.")]
     assert assemble(read_html(page.encode())).text.count("Tweede noot.") == 1
 

@@ -203,12 +203,14 @@ class _Page:
             run.end_line()
             return
         self._pictures += name == "img" and element.get("alt") != ""
-        if self._leaves_out(element) or element in self._notes.ways_back:
+        if self._leaves_out(element):
             return
         if element in self._notes.starts:
             run.begin_note(self._place(element), *self._notes.starts[element])
         elif element in self._notes.places and element not in self._read_notes:  # a note within another
             run.begin_note(self._place(element), *self._first_note(element))
+        if element in self._notes.ways_back:
+            return
         marker = self._notes.markers.get(element)
         if marker:
             run.mark(*marker)

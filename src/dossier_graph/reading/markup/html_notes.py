@@ -56,46 +56,80 @@ def find_notes(root: etree._Element) -> Notes:
     A marker stands above the first note that it leads to; what else leads to that note with the same words marks it
     too.
     """
-    order: dict[etree._Element, int] = {}
-    named: dict[str, etree._Element] = {}
-    links: list[etree._Element] = []
-    for index, element in enumerate(root.iter(etree.Element)):
-        names = (element.get("id"), element.get("name") if element.tag == "a" else None)
-        is_link = element.tag == "a" and element.get("href", "").startswith("#")
-        for name in filter(None, names):
-            named.setdefault(name, element)
-        if is_link:
-            links.append(element)
-        if is_link or any(names):
-            order[element] = index
-    aims = [(link, named.get(unquote(link.get("href", "")[1:]))) for link in links]
-    markers: dict[etree._Element, etree._Element] = {}
-    targets: dict[etree._Element, tuple[str, str]] = {}
-    for link, target in aims:
-        label = _LABEL.fullmatch(words_of(link))
-        if target is not None and label and order[target] > order[link] and _marks_note(link):
-            markers[link] = target
-            targets.setdefault(target, (f"noot-{len(targets) + 1}", label[1]))
+    links = _links(root)
+    markers, targets = _markers(links)
     held = _places(targets, markers)
     kept = {target for several in held.values() for target in several}
     markers = {marker: target for marker, target in markers.items() if target in kept}
     beside = _beside_markers(markers)
     back: set[etree._Element] = set()
-    for link, target in aims:
-        if target is None or link in markers:
+    for link in links:
+        element, target = link.element, link.target
+        if element in markers:
             continue
-        place = next((one for one in (link, *link.iterancestors()) if one in held), None)
+        place = next((one for one in (element, *element.iterancestors()) if one in held), None)
         if place is not None and not beside.get(target, set()).isdisjoint(held[place]):
-            if _leads_back(link):
-                back.add(link)
-        elif target in kept and _marks_note(link) and _says(link, targets[target][1]):
-            markers[link] = target
+            if link.label or element.get("role") == "doc-backlink" or not any(map(str.isalnum, words_of(element))):
+                back.add(element)
+        elif target in kept and link.label == targets[target][1] and _marks_note(element) and not link.apart:
+            markers[element] = target
     return Notes(
         {marker: (targets[target][1], targets[target][0]) for marker, target in markers.items()},
         {place: [targets[target] for target in several] for place, several in held.items()},
         {target: targets[target] for several in held.values() if len(several) > 1 for target in several},
         frozenset(back),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """A link to a place in the page: whether that comes later, what label the words are, whether they stand apart."""
+
+    element: etree._Element
+    target: etree._Element
+    forward: bool
+    label: str
+    apart: bool
+
+
+def _links(root: etree._Element) -> list[_Link]:
+    """Return the links of a page that lead to a place in it, in their order."""
+    order: dict[etree._Element, int] = {}
+    named: dict[str, etree._Element] = {}
+    found: list[etree._Element] = []
+    for index, element in enumerate(root.iter(etree.Element)):
+        names = (element.get("id"), element.get("name") if element.tag == "a" else None)
+        is_link = element.tag == "a" and element.get("href", "").startswith("#")
+        for name in filter(None, names):
+            named.setdefault(name, element)
+        if is_link:
+            found.append(element)
+        if is_link or any(names):
+            order[element] = index
+    links: list[_Link] = []
+    for element in found:
+        target = named.get(unquote(element.get("href", "")[1:]))
+        if target is not None:
+            written = _LABEL.fullmatch(words_of(element))
+            label = written[1] if written else ""
+            links.append(_Link(element, target, order[target] > order[element], label, _stands_apart(element)))
+    return links
+
+
+def _markers(
+    links: Sequence[_Link],
+) -> tuple[dict[etree._Element, etree._Element], dict[etree._Element, tuple[str, str]]]:
+    """Return what leads on to a note, as far as links tell, with the key and label of each note that they lead to.
+
+    A number among words is one where nothing else leads to that note.
+    """
+    markers: dict[etree._Element, etree._Element] = {}
+    targets: dict[etree._Element, tuple[str, str]] = {}
+    for link in sorted(links, key=lambda one: one.apart):
+        if link.forward and link.label and _marks_note(link.element) and not (link.apart and link.target in targets):
+            markers[link.element] = link.target
+            targets.setdefault(link.target, (f"noot-{len(targets) + 1}", link.label))
+    return markers, targets
 
 
 def _places(
@@ -147,17 +181,6 @@ def _is_empty(element: etree._Element) -> bool:
     return len(element) == 0 and not (element.text or "").strip() and not (element.tail or "").strip()
 
 
-def _leads_back(link: etree._Element) -> bool:
-    """Tell whether the words of a link are a number or a mere sign, as of those that lead back to a marker."""
-    words = words_of(link)
-    return link.get("role") == "doc-backlink" or _LABEL.fullmatch(words) is not None or not any(map(str.isalnum, words))
-
-
-def _says(link: etree._Element, label: str) -> bool:
-    written = _LABEL.fullmatch(words_of(link))
-    return written is not None and written[1] == label
-
-
 def _block_of(element: etree._Element) -> etree._Element | None:
     block: etree._Element | None = element
     while block is not None and block.tag not in BLOCKS:
@@ -173,6 +196,13 @@ def _marks_note(link: etree._Element) -> bool:
         return True
     parent = link.getparent()
     return next(link.iter("sup"), None) is not None or (parent is not None and parent.tag == "sup")
+
+
+def _stands_apart(link: etree._Element) -> bool:
+    """Tell whether a link stands among words as one of them ("zie noot 2"): behind a space, nothing around it."""
+    before, parent = link.getprevious(), link.getparent()
+    words = before.tail if before is not None else parent.text if parent is not None else None
+    return len(link) == 0 and (words or "")[-1:].isspace() and (link.text or "").strip().isalnum()
 
 
 def _holds_note(element: etree._Element) -> bool:
