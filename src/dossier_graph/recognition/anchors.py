@@ -13,6 +13,7 @@ from ahocorasick_rs import AhoCorasick, Implementation
 
 from dossier_graph.dates import in_small_letters
 from dossier_graph.model import Mention
+from dossier_graph.plain import odd_characters
 
 __all__ = [
     "REACH",
@@ -41,12 +42,16 @@ def fold(text: str) -> str:
     >>> fold("Motie VAN Oekraïne"), len(fold("İstanbul"))
     ('motie van oekraine', 8)
     """
-    folded = in_small_letters(text)
-    if folded.isascii():
-        return folded
-    for marked, plain in _MARKED.items():
-        if marked in folded:
-            folded = folded.replace(marked, plain)
+    if text.isascii():
+        return text.lower()
+    encoded = text.encode()
+    # bytes become small, in ASCII alone, in a third of the time that it takes a text
+    folded = encoded.lower().decode()
+    for character in odd_characters(encoded):
+        small = in_small_letters(character)
+        plain = _MARKED.get(small, small)
+        if plain != character:
+            folded = folded.replace(character, plain)
     return folded
 
 
