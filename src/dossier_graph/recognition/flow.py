@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import regex
 
 from dossier_graph.model import Document, Footnote, Role
-from dossier_graph.plain import Plain, plain
+from dossier_graph.plain import Plain, odd_characters, plain
 from dossier_graph.recognition.anchors import places
 
 __all__ = ["Flow", "read_flow"]
@@ -27,14 +27,14 @@ _NARROWEST = 30  # characters; shorter lines are titles, items and ends of parag
 _SOFT, _GAP, _HYPHEN = range(3)
 # One pattern for each mark: with a letter in front a pattern is looked for much faster than with a choice of letters.
 _AT_HYPHEN = {mark: re.compile(mark + r"[^\S\n]*\n\s*") for mark in "-\u00ad\u0002\ufffe"}
-_AT_ITEM = re.compile(r"\n(?=[•*–#-])")
-_ODD_SPACES = (
+_AT_LINE_END = re.compile(r"\n(?:\s+|(?=[•*–#-]))")  # of an empty line, or in front of an indented one or an item
+_ODD_SPACES = frozenset(
     "\t\f\r\v\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
     "\u2028\u2029\u202f\u205f\u3000"
 )
 _SPACES = re.compile(r"\s+")
-_TWO_SPACES = ("  ", " \n", "\n ", "\n\n")  # looked for letter for letter, which is faster than any pattern
-_SOFT_MARKS = "\u00ad\u0002\ufffe\u200b"
+_TWO_SPACES = ("  ", " \n")  # looked for letter for letter, which is faster than any pattern
+_SOFT_MARKS = frozenset("\u00ad\u0002\ufffe\u200b")
 _ITEM_MARKS = frozenset("•*–#-")
 _SENTENCE_ENDS = (".", ":", ";", "?", "!", "»", "”")
 _ITEM = regex.compile(r"[•*–-]\s|\#")
@@ -256,23 +256,23 @@ class _Builder:
 
 def _breaks(text: str) -> list[tuple[int, int, int]]:
     """Return the places in a text that are no plain text, in order and apart: (start, end, kind)."""
+    odd = odd_characters(text.encode())
     found = [
         (one.start(), -one.end(), -_HYPHEN)
         for mark, pattern in _AT_HYPHEN.items()
-        if mark in text
+        if mark == "-" or mark in odd
         for one in pattern.finditer(text)
     ]
-    found += [(one.start(), -one.end(), -_GAP) for one in _AT_ITEM.finditer(text)]
-    for spaces in (*_TWO_SPACES, *(odd for odd in _ODD_SPACES if odd in text)):
+    found += [(one.start(), -one.end(), -_GAP) for one in _AT_LINE_END.finditer(text)]
+    for spaces in (*_TWO_SPACES, *(odd & _ODD_SPACES)):
         at = text.find(spaces)
         while at >= 0:
             run = _SPACES.match(text, at)
             end = run.end() if run else at + len(spaces)
             found.append((at, -end, -_GAP))
             at = text.find(spaces, end)
-    for mark in _SOFT_MARKS:
-        if mark in text:
-            found += [(at, -at - 1, -_SOFT) for at in places(text, mark)]
+    for mark in odd & _SOFT_MARKS:
+        found += [(at, -at - 1, -_SOFT) for at in places(text, mark)]
     found.sort()
     kept: list[tuple[int, int, int]] = []
     end = 0
