@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 import regex
-from ahocorasick_rs import AhoCorasick, Implementation
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from dossier_graph.dates import in_small_letters
 from dossier_graph.model import Mention
@@ -23,6 +23,7 @@ __all__ = [
     "begins_word",
     "fold",
     "fold_text",
+    "leftmost",
     "places",
     "stands_alone",
     "word_start",
@@ -31,6 +32,7 @@ __all__ = [
 # No reference is longer, in characters; a reader that looks no further takes the same time wherever it stands.
 REACH = 1000
 _LONGEST_WORD = 40
+_FEW = 8  # words that are looked for one by one: to build an automaton takes as long as a paper or two to read
 # Letters with marks to letters without, one for one, so that offsets do not move. Only those that Dutch papers have in
 # other words than the names of people; "İ" is the only letter whose small form is longer than itself.
 _MARKED = {letter: unicodedata.normalize("NFD", letter)[0] for letter in "éèëêïíìîöóòôüúùûäáàâçñ"}
@@ -73,6 +75,28 @@ def places(text: str, words: str) -> list[int]:
         found.append(at)
         at = text.find(words, at + len(words))
     return found
+
+
+def leftmost(text: str, words: Sequence[str]) -> Iterator[tuple[str, int, int]]:
+    """Yield which of some words stands where in a text, as (word, start, end): the first, of those the longest, and on.
+
+    >>> list(leftmost("een een-twee", ["een", "een-twee", "twee"]))
+    [('een', 0, 3), ('een-twee', 4, 12)]
+    """
+    if len(words) > _FEW:
+        automaton = AhoCorasick(words, matchkind=MatchKind.LeftmostLongest)
+        for index, start, end in automaton.find_matches_as_indexes(text):
+            yield words[index], start, end
+        return
+    following = {word: at for word in words if (at := text.find(word)) >= 0}
+    while following:
+        first = min(following, key=lambda word: (following[word], -len(word)))
+        start, end = following[first], following[first] + len(first)
+        yield first, start, end
+        for word in [word for word, at in following.items() if at < end]:
+            following[word] = text.find(word, end)
+            if following[word] < 0:
+                del following[word]
 
 
 # Words to which the next is glued where a line end was lost: "hetRegeerprogramma", "van deZorgverzekeringswet".

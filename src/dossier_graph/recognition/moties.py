@@ -10,12 +10,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 import regex
-from ahocorasick_rs import AhoCorasick, MatchKind
 
 from dossier_graph.dates import DAY
 from dossier_graph.model import Mention
 from dossier_graph.parties import PARTIES
-from dossier_graph.recognition.anchors import REACH, Recogniser
+from dossier_graph.recognition.anchors import REACH, Recogniser, leftmost
 from dossier_graph.recognition.kamerstukken import dossier_name
 from dossier_graph.recognition.people import NAME, NAMES, split_names
 
@@ -89,14 +88,11 @@ def movers_apart(text: str, mentions: Iterable[Mention]) -> list[Mention]:
 
 def _members(text: str, names: set[str]) -> set[str]:
     """Return which of some names the text gives to one member: "het lid Faber-van de Klashorst"."""
-    if not names:
-        return set()
-    written = sorted(names)
-    members: set[str] = set()
-    for index, start, end in AhoCorasick(written, matchkind=MatchKind.LeftmostLongest).find_matches_as_indexes(text):
-        if not text[end : end + 1].isalnum() and _ONE_MEMBER.search(text, max(0, start - 10), start):
-            members.add(written[index])
-    return members
+    return {
+        name
+        for name, start, end in leftmost(text, sorted(names))
+        if not text[end : end + 1].isalnum() and _ONE_MEMBER.search(text, max(0, start - 10), start)
+    }
 
 
 def _can_move(words: list[str]) -> bool:

@@ -11,10 +11,10 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 
 import regex
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick
 
 from dossier_graph.model import Mention
-from dossier_graph.recognition.anchors import fold, fold_text, stands_alone
+from dossier_graph.recognition.anchors import fold, fold_text, leftmost, stands_alone
 from dossier_graph.recognition.flow import Flow
 
 __all__ = ["find_named_acts"]
@@ -52,14 +52,10 @@ def find_named_acts(flow: Flow, mentions: Iterable[Mention]) -> Iterator[Mention
     for found, id_ in given:
         for name in _names(folded, found, often):
             named.setdefault(name, id_)
-    if not named:
-        return
     written = {spelling: id_ for name, id_ in named.items() for spelling in (name, name.replace("-", ""))}
-    keys = sorted(written)
-    automaton = AhoCorasick(keys, matchkind=MatchKind.LeftmostLongest)
-    for index, start, end in automaton.find_matches_as_indexes(folded):
+    for name, start, end in leftmost(folded, sorted(written)):
         if stands_alone(flow.text, start, end):
-            yield Mention("eu", written[keys[index]], start, end, "naam met nummer in de tekst", confidence=0.9)
+            yield Mention("eu", written[name], start, end, "naam met nummer in de tekst", confidence=0.9)
 
 
 def _numbered(flow: Flow, acts: Sequence[Mention]) -> Iterator[tuple[int, str]]:

@@ -9,10 +9,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import regex
-from ahocorasick_rs import AhoCorasick, MatchKind
 
 from dossier_graph.model import Mention
-from dossier_graph.recognition.anchors import fold, stands_alone
+from dossier_graph.recognition.anchors import fold, leftmost, stands_alone
 from dossier_graph.recognition.articles import Articles, article_before, article_behind, articles_alone
 from dossier_graph.recognition.lexicon import Lexicon, Name
 from dossier_graph.slugs import slug
@@ -158,13 +157,9 @@ def _stands_for(abbreviation: str, title: str) -> bool:
 
 def _occurrences(text: str, explained: Mapping[str, Name], taken: list[tuple[int, int]]) -> Iterator[Mention]:
     """Yield the places where abbreviations stand that the text explains, but for those that are taken."""
-    if not explained:
-        return
-    words = sorted(explained)
-    automaton = AhoCorasick(words, matchkind=MatchKind.LeftmostLongest)
-    for index, start, end in automaton.find_matches_as_indexes(text):
+    for word, start, end in leftmost(text, sorted(explained)):
         if stands_alone(text, start, end) and _is_free(taken, start, end):
-            name = explained[words[index]]
+            name = explained[word]
             yield with_article(text, Mention(name.kind, name.id, start, end, "afkorting in de tekst", title=name.title))
 
 

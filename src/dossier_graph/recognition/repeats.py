@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 from dossier_graph.model import Mention
-from dossier_graph.recognition.anchors import REACH, fold, fold_text, stands_alone
+from dossier_graph.recognition.anchors import REACH, fold, fold_text, leftmost, stands_alone
 from dossier_graph.recognition.names import EXPLAINED
 
 __all__ = ["find_repeats"]
@@ -38,17 +36,13 @@ def find_repeats(text: str, found: Iterable[Mention]) -> Iterator[Mention]:
             abbreviation = explained["abbreviation"]
             exact[fold(abbreviation)] = abbreviation
             named.setdefault(fold(abbreviation), mention)
-    if not named:
-        return
-    keys = sorted(named)
-    automaton = AhoCorasick(keys, matchkind=MatchKind.LeftmostLongest)
-    for index, start, end in automaton.find_matches_as_indexes(fold_text(text)):
+    for key, start, end in leftmost(fold_text(text), sorted(named)):
         written = text[start:end]
         if not stands_alone(text, start, end):
             continue
-        if keys[index] in exact and written != exact[keys[index]]:
+        if key in exact and written != exact[key]:
             continue
-        first = named[keys[index]]
+        first = named[key]
         if written[:1].isupper() and not first.start <= start < first.end:
-            rule = "afkorting in de tekst" if keys[index] in exact else "titel opnieuw genoemd"
+            rule = "afkorting in de tekst" if key in exact else "titel opnieuw genoemd"
             yield first._replace(start=start, end=end, rule=rule, movers=())
