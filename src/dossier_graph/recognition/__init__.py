@@ -39,8 +39,8 @@ from dossier_graph.recognition.note_places import NotePlaces
 from dossier_graph.recognition.official_links import with_official_links
 from dossier_graph.recognition.repeats import find_repeats
 from dossier_graph.recognition.roles import CUES, Roles
-from dossier_graph.recognition.short_numbers import find_short_numbers
-from dossier_graph.recognition.signatures import find_signatories
+from dossier_graph.recognition.short_numbers import SHORT_WORDS, find_short_numbers
+from dossier_graph.recognition.signatures import SIGNATORY_WORDS, find_signatories
 from dossier_graph.recognition.ties import tie_to_numbers
 from dossier_graph.slugs import slug
 
@@ -70,6 +70,8 @@ _SUBJECTS = {
     "duty": DUTY_WORDS,
     "again": THAT_WORDS,
     "article": ARTICLE_WORDS,
+    "short number": SHORT_WORDS,
+    "signatory": SIGNATORY_WORDS,
 }
 _HEAD = 100  # characters of an answer in which the number of the question stands
 _QUOTED = regex.compile(r"[«‘“]([^«»‘’“”]{6,200})[»’”]")
@@ -104,7 +106,7 @@ class Recognition:
         found = [*mentions, *find_names(flow.text, self._lexicon)]
         found = moties.movers_apart(flow.text, found)
         found.extend(find_repeats(flow.text, found))
-        found.extend(find_short_numbers(flow.text, found, document.dossiers))
+        found.extend(find_short_numbers(flow.text, places["short number"], found, document.dossiers))
         found.extend(find_named_acts(flow, found))
         found.extend(find_said_again(flow.text, found, places["again"], places["article"]))
         found = [whole_reference(flow, mention) for mention in found]
@@ -121,7 +123,7 @@ class Recognition:
         citations, differences = with_official_links(document, citations) if document.links else (citations, ())
         return Mentions(
             tuple(citations),
-            tuple(_responsibilities(document, flow, tied, places["duty"])),
+            tuple(_responsibilities(document, flow, tied, places)),
             tuple(sorted(_dates(flow, document, places), key=lambda written: written.start)),
             differences,
         )
@@ -261,10 +263,10 @@ def _addresses(document: Document, flow: Flow) -> Iterator[Mention]:
 
 
 def _responsibilities(
-    document: Document, flow: Flow, citations: list[Mention], words: list[tuple[int, int]]
+    document: Document, flow: Flow, citations: list[Mention], places: Mapping[str, Sequence[tuple[int, int]]]
 ) -> list[Responsibility]:
-    found = list(find_signatories(flow.source.text, flow.text, document.kind))
-    found.extend((duty, True) for duty in find_duties(flow.text, citations, words))
+    found = list(find_signatories(flow.source.text, flow.text, document.kind, places["signatory"]))
+    found.extend((duty, True) for duty in find_duties(flow.text, citations, places["duty"]))
     placed: list[Responsibility] = []
     for duty, in_flow in found:
         if in_flow:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import regex
 
 from dossier_graph.model import Mention, Responsibility
-from dossier_graph.recognition.anchors import REACH, fold_text, places
+from dossier_graph.recognition.anchors import REACH, fold_text
 from dossier_graph.recognition.people import NAMES, OFFICE, split_names
 
 __all__ = ["DUTY_WORDS", "find_duties"]
@@ -65,7 +65,7 @@ def _report_before(at: int, reports: Sequence[Mention]) -> Mention | None:
     return reports[place - 1] if place and at - reports[place - 1].end < _REPORT_REACH else None
 
 
-def find_duties(flow: str, citations: Sequence[Mention], words: Iterable[tuple[int, int]]) -> Iterator[Responsibility]:
+def find_duties(flow: str, citations: Sequence[Mention], words: Sequence[tuple[int, int]]) -> Iterator[Responsibility]:
     """Yield who made or ordered the reports among the citations, who moved moties, and to whom promises were made.
 
     `citations` are those of the same running text, in reading order, and `words` the places of DUTY_WORDS in it.
@@ -90,15 +90,16 @@ def find_duties(flow: str, citations: Sequence[Mention], words: Iterable[tuple[i
             for mover in mention.movers:
                 target = mention.id or mention.title
                 yield Responsibility("ingediendDoor", mover, mention.start, mention.end, "indiener", target=target)
-    yield from _promises(flow, promised)
+    openings = [at for at, _ in words if flow.startswith(_TO_YOU, at)]
+    yield from _promises(flow, promised, openings)
 
 
-def _promises(flow: str, promised: Sequence[regex.Match[str]]) -> Iterator[Responsibility]:
+def _promises(flow: str, promised: Sequence[regex.Match[str]], openings: Iterable[int]) -> Iterator[Responsibility]:
     taken = {found.start("names") for found in promised}
     read = 0
     for found in promised:
         yield from _promised(found)
-    for opening in places(flow, _TO_YOU):
+    for opening in openings:
         begin = opening + len(_TO_YOU)
         stop = flow.find(". ", begin, begin + REACH)
         for found in _PROMISED_FURTHER.finditer(flow, max(begin, read), stop if stop >= 0 else begin + REACH):

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import regex
 
 from dossier_graph.model import Responsibility
-from dossier_graph.recognition.anchors import REACH, places
+from dossier_graph.recognition.anchors import REACH, fold_text, places
 from dossier_graph.recognition.people import NAME, NAMES, OFFICE, PARTICLE, split_names
 
-__all__ = ["find_signatories"]
+__all__ = ["SIGNATORY_WORDS", "find_signatories"]
 
+# What stands in front of who signs, asks or answers, and shows that a paper answers Kamervragen; in small letters.
+SIGNATORY_WORDS = ("namens ", "vragen van ", "antwoord van ", "kamervragen")
 # A whole name: initials or first names, then a surname of one to three words.
 _SIGNED = rf"{NAME}(?:[^\S\n]\p{{Lu}}[\p{{L}}’'-]+){{0,2}}"
 _EMPTY_LINES = r"(?:[^\S\n]*\n){0,8}"  # room for a signature
@@ -29,6 +31,7 @@ _NAME_FIRST = regex.compile(
     rf"{_EMPTY_LINES}[^\S\n]*(?P<office>{OFFICE})[^\S\n]*$"
 )
 _OPENING = 2500  # characters in which a paper says that it answers Kamervragen
+_QUESTIONS = "Kamervragen"
 _LONGEST_BEGINNING = 100
 _ON_BEHALF = regex.compile(rf"\b[Nn]amens\s(?:(?:de|het)\s)?(?:ambtgeno(?:ot|te)\s(?:van\s)?)?(?P<office>{OFFICE})")
 _MEDE = regex.compile(r"\b[Mm]ede\s$")
@@ -47,18 +50,24 @@ _PARTICLE_LINE = regex.compile(rf"[^\S\n]*{PARTICLE}[^\S\n]*\n\s{{0,4}}\p{{Lu}}[
 _LONGEST_PARTICLE = 3  # letters, in the last of its one or two words: "van der"
 
 
-def find_signatories(text: str, flow: str, kind: str) -> Iterator[tuple[Responsibility, bool]]:
+def find_signatories(
+    text: str, flow: str, kind: str, words: Iterable[tuple[int, int]] | None = None
+) -> Iterator[tuple[Responsibility, bool]]:
     """Yield who signs, answers, asks or moves a paper of this kind, and on whose behalf it is sent.
 
     `text` is the file, in whose lines signature blocks stand, `flow` its running text; the second value tells
-    whether the offsets are those of the running text.
+    whether the offsets are those of the running text. `words` are the places of SIGNATORY_WORDS in the running text,
+    where these have been looked for already.
     """
+    if words is None:
+        words = ((at, at + len(word)) for word in SIGNATORY_WORDS for at in places(fold_text(flow), word))
+    begun = sorted(at for at, _ in words)
     for responsibility in _signature_block(text):
         yield responsibility, False
-    for responsibility in _on_behalf(flow):
+    for responsibility in _on_behalf(flow, begun):
         yield responsibility, True
-    if kind == "Kamervraag" or flow.find("Kamervragen", 0, _OPENING) >= 0:
-        for responsibility in _questions(flow):
+    if kind == "Kamervraag" or any(flow.startswith(_QUESTIONS, at, _OPENING) for at in begun):
+        for responsibility in _questions(flow, begun):
             yield responsibility, True
     if kind == "Motie":
         for responsibility in _mover_lines(text):
@@ -110,14 +119,14 @@ def _is_name(words: str) -> bool:
     )
 
 
-def _on_behalf(flow: str) -> Iterator[Responsibility]:
+def _on_behalf(flow: str, begun: Iterable[int]) -> Iterator[Responsibility]:
     end = 0
-    for at in places(flow, "amens "):
+    for at in begun:
         # an office is read once: "de Minister van Namens Minister van A, …" would begin a list at each of its members
-        found = _ON_BEHALF.match(flow, at - 1, at + REACH) if at > end else None
+        found = _ON_BEHALF.match(flow, at, at + REACH) if at >= end and flow[at] in "nN" else None
         if found is None:
             continue
-        mede = _MEDE.search(flow, max(0, at - 6), at - 1)
+        mede = _MEDE.search(flow, max(0, at - 5), at)
         start, office = (mede or found).start(), found["office"]
         yield Responsibility("medeNamens", " ".join(office.split()), start, found.end(), "mede namens")
         end = found.end()
@@ -128,14 +137,14 @@ def _on_behalf(flow: str) -> Iterator[Responsibility]:
             end = more.end()
 
 
-def _questions(flow: str) -> Iterator[Responsibility]:
-    asked = next(filter(None, (_ASKED.match(flow, at - 1, at + REACH) for at in places(flow, "ragen van "))), None)
+def _questions(flow: str, begun: Sequence[int]) -> Iterator[Responsibility]:
+    asked = next(filter(None, (_ASKED.match(flow, at, at + REACH) for at in begun if flow[at] in "vV")), None)
     if asked:
         names = split_names(asked["names"])
         party = names[-1][1]  # "de leden Lahlah en Chakor (GroenLinks-PvdA)": the party of both
         for name, own in names:
             yield Responsibility("gesteldDoor", name, *asked.span(), "vraagsteller", party=own or party)
-    answer = next(filter(None, (_ANSWER.match(flow, at, at + REACH) for at in places(flow, "Antwoord van "))), None)
+    answer = next(filter(None, (_ANSWER.match(flow, at, at + REACH) for at in begun if flow[at] == "A")), None)
     while answer:
         office = f"{answer['office'].capitalize()} van {' '.join(answer['field'].split())}"
         yield Responsibility("ondertekendDoor", answer["name"], *answer.span(), "antwoord van", office=office)
