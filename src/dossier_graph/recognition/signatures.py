@@ -22,8 +22,12 @@ _OFFICE_LINES = regex.compile(
     rf"(?m)^[^\S\n]*(?:(?P<by>[Nn]amens)\s)?(?:(?:[Dd]e|DE)\s)?(?P<office>{OFFICE}),?[^\S\n]*\n"
     rf"{_EMPTY_LINES}[^\S\n]*(?:w\.g\.\s)?(?P<name>{_SIGNED})[^\S\n]*$"
 )
-# The beginning of a line that begins with an office or with an initial, looked for at the line end in front of it.
-_BEGINS = r"[^\S\n]*(?:(?i:(?:namens[^\S\n])?(?:de[^\S\n])?(?:vice)?(?P<office>minister|staatssecretaris))|[A-ZÀ-Ž]\.)"
+# The beginning of a line that begins with an office or with an initial, looked for at the line end in front of it. Most
+# lines begin with a letter that none of these begin with, in either case, which one look tells.
+_BEGINS = (
+    r"[^\S\n]*+(?:(?=[NnDdVvMmSs])(?i:(?:namens[^\S\n])?(?:de[^\S\n])?(?:vice)?(?P<office>minister|staatssecretaris))"
+    r"|[A-ZÀ-Ž]\.)"
+)
 _FIRST_LINE = re.compile(_BEGINS)
 _FURTHER_LINE = re.compile(rf"\n{_BEGINS}")
 _NAME_FIRST = regex.compile(
@@ -41,6 +45,7 @@ _ANSWER = regex.compile(rf"(?<!\w)Antwoord\s{_ANSWERS}")
 _ANSWER_ALSO = regex.compile(_ANSWERS)
 _ANSWER_JOINT = regex.compile(r",?\s(?:en\s)?(?:ook\s)?")
 _ASKED = regex.compile(rf"(?<!\w)[Vv]ragen\svan\s(?:het\slid|de\sleden)\s(?P<names>{NAMES})")
+_CLOSING = "over tot de orde van de"  # as a motie ends; the last in a paper is looked for, from behind
 _MOVERS = re.compile(
     r"(?m)^[^\S\n]*(?:en\sgaat\sover\stot\sde\sorde\svan\sde\sdag\.?)[^\S\n]*\n(?P<rest>(?:[^\n]*\n?){1,40})"
 )
@@ -153,10 +158,11 @@ def _questions(flow: str, begun: Sequence[int]) -> Iterator[Responsibility]:
 
 
 def _mover_lines(text: str) -> Iterator[Responsibility]:
-    closing = None
-    for place in places(text, "over tot de orde van de"):
+    closing, place = None, text.rfind(_CLOSING)
+    while closing is None and place >= 0:
         begin = text.rfind("\n", max(0, place - _LONGEST_BEGINNING), place) + 1
-        closing = _MOVERS.match(text, begin) or closing
+        closing = _MOVERS.match(text, begin)
+        place = text.rfind(_CLOSING, 0, place)
     if closing is None:
         return
     below, last = closing.span("rest")
