@@ -61,6 +61,7 @@ _BEHIND_MONTH = regex.compile(
 _CENTURIES = ("19", "20")
 _ENDS = " .,;:)\n"  # no letter or digit, as most dates end
 _LONGEST_BEFORE = len(" donderdag 31. ")
+_LONGEST_DAY = len("31. \n")
 _YEAR = re.compile(r"\d{4}")
 _GOES_ON = re.compile(r"[\d/-]|\.\d")
 _BEFORE_YEAR = regex.compile(
@@ -134,7 +135,7 @@ class WrittenDate(NamedTuple):
 
 def in_small_letters(text: str) -> str:
     """Return a text in small letters, every character in its place."""
-    return text.replace("İ", "i").lower()
+    return text.lower() if text.isascii() else text.replace("İ", "i").lower()
 
 
 def find_dates(text: str, words: Iterable[tuple[int, int]] | None = None) -> Iterator[WrittenDate]:
@@ -199,14 +200,13 @@ def _behind_month(text: str, at: int) -> tuple[int, str | None, bool, bool] | No
 
 def _before_month(text: str, at: int) -> tuple[int, int | None, int | None]:
     """Return what stands before the name of a month: where the date begins, its day and its weekday (0 = Monday)."""
-    words = text[max(0, at - _LONGEST_BEFORE) : at]
-    if not words[-1:].isspace():
+    if not text[at - 1 : at].isspace():
         return at, None, None
-    found = _DAY_BEFORE.search(words)
+    low = max(0, at - _LONGEST_BEFORE)
+    found = _DAY_BEFORE.search(text, max(0, at - _LONGEST_DAY), at)
     if found:
-        words = words[: found.start()]
-        at -= found.end() - found.start()
-    weekday = None
+        at = found.start()
+    words, weekday = text[low:at], None
     if words[-4:-1].lower() == "dag":  # as all weekdays end
         weekday = _WEEKDAYS.get(words[:-1].rpartition(" ")[2].lower())
     return at, int(found[1]) if found else None, weekday
