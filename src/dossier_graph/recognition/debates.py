@@ -9,7 +9,7 @@ import regex
 
 from dossier_graph.dates import DATE
 from dossier_graph.model import Mention
-from dossier_graph.recognition.anchors import REACH, Recogniser, word_start
+from dossier_graph.recognition.anchors import REACH, Recogniser, sentence_reach, word_start
 
 __all__ = ["RECOGNISERS"]
 
@@ -35,7 +35,7 @@ def _read(text: str, at: int) -> Iterator[Mention]:
     for ahead in ("plenair ", "plenaire "):
         if text[max(0, start - len(ahead)) : start].casefold() == ahead:
             start -= len(ahead)
-    found = _DEBATE.match(text, start, start + REACH) if _DATED.search(text, at, at + REACH) else None
+    found = _DEBATE.match(text, start, start + REACH) if _DATED.search(text, at, sentence_reach(text, at)) else None
     if found and found.start("kind") <= at < found.end("kind"):
         title = " ".join((found["kind"] + found["subject"]).split())
         yield Mention("handelingen", None, start, found.end(), "debat met datum", title=title)

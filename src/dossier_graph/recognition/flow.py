@@ -79,8 +79,8 @@ class Flow:
         first = bisect_right(self.starts, start) - 1
         last = bisect_right(self.starts, end - 1, first) - 1
         if first == last:
-            begin = self.origins[first] + start - self.starts[first]
-            return begin, begin + end - start
+            moved = self.origins[first] - self.starts[first]
+            return start + moved, end + moved
         best = (self.origins[first] + start - self.starts[first], self.origins[last] + end - self.starts[last])
         if best[1] - best[0] <= 2 * (end - start) + 40 and best[0] < best[1]:
             return best

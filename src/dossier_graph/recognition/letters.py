@@ -9,7 +9,7 @@ import regex
 
 from dossier_graph.dates import DATE, MONTH, YEAR
 from dossier_graph.model import Mention
-from dossier_graph.recognition.anchors import REACH, Recogniser, word_start
+from dossier_graph.recognition.anchors import REACH, Recogniser, sentence_reach, word_start
 from dossier_graph.recognition.ordinals import ORDINAL, ordinal_start
 from dossier_graph.recognition.people import OFFICE
 
@@ -55,7 +55,7 @@ def _names_a_letter(found: regex.Match[str]) -> bool:
 
 def _read(text: str, at: int) -> Iterator[Mention]:
     start = _start(text, at)
-    dated = _DATED.match(text, start, start + REACH) if _WHEN.search(text, at, at + REACH) else None
+    dated = _DATED.match(text, start, start + REACH) if _WHEN.search(text, at, sentence_reach(text, at)) else None
     if dated and dated.start("head") <= at < dated.end("head"):
         title = " ".join((dated["head"] + dated["subject"]).split())
         yield Mention("brief", None, start, dated.end(), "brief met datum", title=title)
