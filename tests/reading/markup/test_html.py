@@ -357,6 +357,7 @@ def test_what_marks_no_note_stays_in_the_words(page: str, text: str) -> None:
         ("<ul><li>punt</ul>", ["• punt"]),
         ("<ul><li>- streep<li>a. letter</ul>", ["- streep", "a. letter"]),
         ('<ul style="list-style: none"><li>kaal</ul>', ["kaal"]),
+        ("<ul>vooraf<li>punt</li>achteraf</ul>", ["vooraf", "• punt", "achteraf"]),
     ],
 )
 def test_items_have_the_number_or_mark_that_a_reader_sees(page: str, items: list[str]) -> None:
@@ -499,6 +500,7 @@ def test_hostile_pages_take_no_more_than_their_length_asks(make: Callable[[int],
 PARTS = (
     "<p>", "</p>", "<br>", "<li>", "<ol>", "<table>", "<tr>", "<td>", "<a href='#n'>", "</a>", "<p id='n'>", "<sup>",
     "</sup>", "1", "De motie ", "&nbsp;", "<h1>", "<div hidden>", "</div>", "<pre>", "\n", "<a href='kst-1-2.html'>",
+    "<a id='m'>", "<a href='#m'>", "<p id='m'>", "<del>", "</del>", "<form><input>", "<div id='content'>", "<header>",
 )  # fmt: skip
 
 

@@ -156,25 +156,35 @@ class _Page:
         start = element.get("start", "1")
         number = int(start) - 1 if start.isdecimal() and len(start) < 6 else 0
         unmarked = _UNMARKED.search(element.get("style", "")) is not None
+        self._stray(element.text, element)
         for child in element:
-            if child.tag != "li":
+            if child.tag == "li":
+                value = child.get("value", "")
+                number = int(value) if value.isdecimal() and len(value) < 6 else number + 1
+                label = "" if unmarked or _UNMARKED.search(child.get("style", "")) else "•"
+                if label and element.tag == "ol":
+                    label = f"{numeral(number, _type(element))}."
+                self.walk(child, Role.ITEM, label=label)
+            else:
                 self.walk(child, Role.ITEM)
-                continue
-            value = child.get("value", "")
-            number = int(value) if value.isdecimal() and len(value) < 6 else number + 1
-            label = "" if unmarked or _UNMARKED.search(child.get("style", "")) else "•"
-            if label and element.tag == "ol":
-                label = f"{numeral(number, _type(element))}."
-            self.walk(child, Role.ITEM, label=label)
+            self._stray(child.tail, child)
+
+    def _stray(self, words: str | None, element: etree._Element) -> None:
+        """Read words that stand in a list outside its items."""
+        run = Run(Role.ITEM, place=self._place(element))
+        self._text(words, run)
+        self.blocks += run.build()
 
     def _row(self, element: etree._Element) -> None:
         cells = [cell for cell in element if not self.frame.leaves_out(cell)]
         written = [words_of(cell) for cell in cells]
         labelled = len(cells) == 2 and written[1] and is_label(written[0])
         run = Run(Role.MARGIN if labelled else Role.ROW, place=self._place(element))
+        run.add(f"{element.text or ''} ")
         for index, cell in enumerate(cells):
             run.add("" if not index else " " if labelled else " | ")
             self._word(cell, run)
+            run.add(f" {cell.tail or ''}")
         self.blocks += (block for block in run.build() if block.text.strip(" |"))
 
     def _note(self, element: etree._Element) -> None:
