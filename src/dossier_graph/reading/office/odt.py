@@ -277,7 +277,7 @@ class _Reader:
         """Return a table, behind it what ends a page below it."""
         rows: list[tuple[Flow, ...]] = []
         ruled = 0
-        breaks: Flow = ()  # that stand between the last row and the next one
+        breaks: list[Passage] = []  # that stand between the last row and the next one
         for row in _rows(element):
             if row.tag == TEXT + "soft-page-break":
                 breaks += self._breaks()
@@ -287,8 +287,8 @@ class _Reader:
             ruled += any(style.ruled for style in styles)
             flows = [self.content(cell) for cell in cells]
             if flows:
-                flows[0] = breaks + flows[0]
-                breaks = ()
+                flows[0] = (*breaks, *flows[0])
+                breaks = []
             rows.append(tuple(flows))
         return (Grid(tuple(rows), ruled=ruled * 2 > len(rows)), *breaks)
 
@@ -297,7 +297,7 @@ class _Reader:
         self._met += 1
         return (PAGE_BREAK,) if self._marked else ()
 
-    def _breaks(self) -> Flow:
+    def _breaks(self) -> tuple[Passage, ...]:
         return tuple(Passage((one,)) for one in self.page_breaks())
 
     def drawing(self, element: etree._Element, flow: list[Passage | Grid | Box]) -> None:
