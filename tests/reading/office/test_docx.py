@@ -552,7 +552,7 @@ def test_what_is_lost_is_remarked_on() -> None:
     outline = read_docx(docx(p("De opvang", gone, " is vol.") + '<w:altChunk r:id="rId5"/>'))
     assert texts(outline.blocks) == ["De opvang is vol."]
     assert not outline.blocks[0].markers
-    assert outline.remarks == ("1 embedded file was left out", "1 marker was left out whose note is missing")
+    assert outline.remarks == ("1 embedded file was left out", "1 note was missing to which a marker leads")
 
 
 def test_pages_are_unknown_where_a_mark_of_one_stands_in_what_is_left_out() -> None:

@@ -154,7 +154,7 @@ class _Reader:
         if embedded:
             yield f"{counted(embedded, 'embedded file')} left out"
         if self.missing_notes:
-            yield f"{counted(self.missing_notes, 'marker')} left out whose note is missing"
+            yield f"{counted(self.missing_notes, 'note')} missing to which a marker leads"
         if self.unknown_symbols:
             yield f"{counted(self.unknown_symbols, 'symbol')} of a font that is not known"
 
