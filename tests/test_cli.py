@@ -191,9 +191,10 @@ def test_papers_that_cannot_be_read_are_told_and_the_others_are_there(bad: Path)
     assert result.exit_code == 0
     told = {line.split(": ")[1]: line for line in result.stderr.splitlines()}
     assert list(told) == [
-        str(Path("stukken") / name)
-        for name in ("binair.txt", "brief.rtf", "leeg.txt", "spaties.txt", "twee\\nregels\\x1b[31m.csv")
-    ] + ["nergens"]
+        *(str(Path("stukken") / name) for name in ("binair.txt", "brief.rtf", "leeg.txt", "spaties.txt")),
+        "nergens",
+        str(Path("stukken") / "twee\\nregels\\x1b[31m.csv"),  # what was not meant to be read comes last
+    ]
     assert all(line.startswith("not read: ") and line.isprintable() for line in told.values())
     assert "binary data" in told[str(Path("stukken/binair.txt"))]
     assert "is empty" in told[str(Path("stukken/leeg.txt"))]
@@ -211,7 +212,7 @@ def test_many_that_cannot_be_read_are_told_in_short(here: Path) -> None:
         (here / "stukken" / f"{number:02}.pdf").touch()
     result = run("build", "stukken")
     assert len(result.stderr.splitlines()) == 11
-    assert result.stderr.endswith("not read: 20 more; report.json lists them all\n")
+    assert result.stderr.endswith(f"not read: 20 more; {Path('out', 'report.json')} lists them all\n")
     assert len(json.loads(Path("out/report.json").read_text(encoding="utf-8"))["not_read"]) == 30
 
 
@@ -254,6 +255,24 @@ def test_what_a_build_wrote_among_the_papers_is_no_unread_paper(here: Path, out:
     assert again.stderr == first.stderr
     assert again.stderr.startswith("not read: stukken/cijfers.json: is no paper by its name (.json)")
     assert again.stdout == first.stdout
+
+
+@pytest.mark.parametrize("command", ["build", "extract"])
+def test_what_is_missing_of_a_paper_that_was_read_is_told(here: Path, command: str) -> None:
+    (here / "half.html").write_text("<!DOCTYPE html><html><body><p>Zie Kamerstuk 36 394, nr. 4.", encoding="utf-8")
+    result = run(command, "half.html")
+    assert result.exit_code == 0
+    assert result.stderr == "remark: half.html: the page has no end; it may have been cut off\n"
+
+
+def test_a_paper_that_cannot_be_read_is_named_before_files_that_are_none(here: Path) -> None:
+    for number in range(12):
+        (here / "stukken" / f"a{number:02}.csv").touch()
+    (here / "stukken" / "zwaar.rtf").write_bytes(b"{\\rtf1 brief}")
+    lines = run("build", "stukken").stderr.splitlines()
+    assert "zwaar.rtf: is RTF" in lines[0]
+    assert len(lines) == 11
+    assert lines[-1].endswith("report.json lists them all")
 
 
 @pytest.mark.parametrize(
@@ -423,7 +442,7 @@ def test_the_text_of_a_latin1_file_has_its_letters(here: Path) -> None:
 @pytest.mark.parametrize(
     ("path", "status", "reason"),
     [
-        ("stukken/leeg.txt", 1, "is empty; leave it out or put the paper's text in it"),
+        ("stukken/leeg.txt", 1, "is empty; get it again or leave it out"),
         ("stukken/brief.rtf", 1, "is RTF; open it in Word or LibreOffice and save it as DOCX"),
         ("nergens.txt", 1, "does not exist; check the spelling of the path"),
         ("x" * 300, 1, ""),

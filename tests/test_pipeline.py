@@ -48,7 +48,7 @@ def pile(tmp_path: Path) -> Path:
 
 def expected(folder: Path) -> list[tuple[str, object]]:
     reasons = {
-        "03.txt": "is empty; leave it out or put the paper's text in it",
+        "03.txt": "is empty; get it again or leave it out",
         "17.txt": "is no paper in a format that is read (it holds binary data); save it as PDF or DOCX",
         "20.doc": "is RTF; open it in Word or LibreOffice and save it as DOCX",
     }

@@ -59,6 +59,17 @@ def test_what_is_no_paper_by_its_name_or_beginning_is_left_out_with_the_reason(t
     assert found(tmp_path) == (["a.txt", "brief.bin"], {"cijfers.csv": reason})
 
 
+def test_a_picture_is_taken_for_it_may_be_a_photograph_of_a_paper(tmp_path: Path) -> None:
+    (tmp_path / "foto.jpg").write_bytes(b"\xff\xd8\xff\xe0")
+    assert found(tmp_path) == (["foto.jpg"], {})
+
+
+@pytest.mark.parametrize("name", ["~$brief.docx", "Thumbs.db", "desktop.ini", ".DS_Store"])
+def test_what_systems_and_word_processors_leave_is_passed_over_as_hidden_files_are(tmp_path: Path, name: str) -> None:
+    write(tmp_path, "a.txt", name)
+    assert found(tmp_path) == (["a.txt"], {})
+
+
 def test_metadata_goes_with_its_paper_and_is_none_itself(tmp_path: Path) -> None:
     write(tmp_path, "kst-1-2.pdf", "kst-1-2.metadata.xml", "kst-1-2.metadata_owms.xml", "metadata.xml")
     assert found(tmp_path) == (["kst-1-2.pdf"], {})
@@ -68,7 +79,7 @@ def test_metadata_goes_with_its_paper_and_is_none_itself(tmp_path: Path) -> None
 
 def test_metadata_without_its_paper_says_so(tmp_path: Path) -> None:
     write(tmp_path, "kst-1-2.pdf", "kst-1-3.metadata.xml", "leeg/metadata.xml")
-    reason = "describes a paper that is not here; put the two in one folder"
+    reason = "describes a paper that does not lie beside it; put the two in one folder"
     assert found(tmp_path) == (["kst-1-2.pdf"], {"kst-1-3.metadata.xml": reason, "metadata.xml": reason})
 
 

@@ -27,6 +27,7 @@ __all__ = ["main"]
 
 NOTHING_READ, WRONG_USAGE = 1, 2
 _LISTED = 10  # files that could not be read, named on the terminal beside a report that has them all
+_NOT_MEANT = ("is no paper by its name", "describes a paper", "is a link")  # reasons of files that lie among papers
 
 
 class _PathType(click.Path):
@@ -57,6 +58,12 @@ def _fail(error: DossierGraphError | str, status: int) -> NoReturn:
 def _say_not_read(not_read: Sequence[NotRead]) -> None:
     for one in not_read:
         click.echo(f"not read: {one}", err=True)
+
+
+def _say_remarks(remarks: Sequence[tuple[str, str]]) -> None:
+    """Say what there is to know of files that were read: pages without text, a damaged end."""
+    for name, remark in remarks:
+        click.echo(printable(f"remark: {name}: {remark}"), err=True)
 
 
 @contextmanager
@@ -142,9 +149,15 @@ def build(sources: tuple[Path, ...], out: Path, base: str, processes: int | None
     except NothingReadError as error:
         _say_not_read(error.not_read)  # no report lists them
         _fail("nothing could be read, so nothing was written", NOTHING_READ)
-    _say_not_read(made.not_read[:_LISTED])
-    if len(made.not_read) > _LISTED:
-        click.echo(f"not read: {len(made.not_read) - _LISTED} more; report.json lists them all", err=True)
+    # a paper that was meant to be read goes before what no one meant
+    not_read = sorted(made.not_read, key=lambda one: one.reason.startswith(_NOT_MEANT))
+    _say_not_read(not_read[:_LISTED])
+    if len(not_read) > _LISTED:
+        click.echo(f"not read: {len(not_read) - _LISTED} more; {made.report_file} lists them all", err=True)
+    remarks = [(paper["file"], remark) for paper in made.report["papers"] for remark in paper["remarks"]]
+    _say_remarks(remarks[:_LISTED])
+    if len(remarks) > _LISTED:
+        click.echo(f"remark: {len(remarks) - _LISTED} more; {made.report_file} lists them all", err=True)
     click.echo(_summary(made))
 
 
@@ -227,6 +240,7 @@ def extract(sources: tuple[Path, ...], processes: int | None, seconds: float, oc
                 not_read.append(paper)
             else:
                 read += 1
+                _say_remarks([(paper[0].name, remark) for remark in paper[0].remarks])
                 said = list(records(*paper))
                 if html:
                     marked.append((printable(paper[0].name), paper[0].text, said))
@@ -270,6 +284,7 @@ def text(path: Path, structured: bool, seconds: float, ocr: bool) -> None:
         document = found if isinstance(found, NotRead) else read_text(found, limits=Limits(seconds=seconds), ocr=ocr)
         if isinstance(document, NotRead):
             _fail(str(document), NOTHING_READ)
+        _say_remarks([(document.name, remark) for remark in document.remarks if not structured])
         if structured:
             import shutil
 
@@ -418,5 +433,5 @@ def _score_table(measured: Score) -> str:
         sum(getattr(count, name) for count in measured.relations.values()) for name in ("right", "missed", "spurious")
     )
     lines.append(f"{'RELATION (mean)':26}{right:7}{missed:8}{spurious:10}{'':16}{measured.relation_mean():8.3f}")
-    lines.append(f"{measured.papers} papers")
+    lines.append(f"{measured.papers} paper{'' if measured.papers == 1 else 's'}")
     return "\n".join(lines)

@@ -180,7 +180,8 @@ def _read_scan(name: str, data: bytes, beside: Stated, limits: Limits, *, anew: 
         document = read_document(name, ocr(data, limits.ocr_seconds, anew=anew), beside)
     except ScannedPaperError:
         raise UnreadablePaperError("shows no words, to OCR neither; leave it out") from None
-    return replace(document, digest=hashlib.sha256(data).hexdigest())
+    remarks = (*document.remarks, "its words were read by OCR")
+    return replace(document, digest=hashlib.sha256(data).hexdigest(), remarks=remarks)
 
 
 def _opened(path: Path) -> BinaryIO:

@@ -18,6 +18,9 @@ _PAPERS = frozenset({
 _METADATA = ("metadata.xml", "metadata_owms.xml")
 # What files of the formats that are read begin with, but for text, which anything may look like.
 _BEGINNINGS = (b"%PDF-", b"PK\x03\x04", b"<?xml", b"\xef\xbb\xbf<?xml", b"<!DOCTYPE", b"<!doctype", b"<html")
+_PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"II*\x00", b"MM\x00*")  # which may be photographs of a paper
+# Files that systems and word processors leave in folders, passed over as hidden files are.
+_LITTER = (".", "~$", "Thumbs.db", "desktop.ini")
 
 
 def printable(words: str) -> str:
@@ -81,7 +84,7 @@ def _in_folder(folder: Path, passed_over: Collection[str]) -> Iterator[Path | No
     for where, folders, names in os.walk(folder, onerror=errors.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         links = [name for name in folders if Path(where, name).is_symlink()]
-        names = [name for name in names if not name.startswith(".")]
+        names = [name for name in names if not name.startswith(_LITTER)]
         stems = {Path(name).stem for name in names if not name.endswith(_METADATA)}
         for name in sorted([*links, *names]):
             path = Path(where, name)
@@ -121,7 +124,7 @@ def _judged(path: Path, papers: Collection[str]) -> Path | NotRead | None:
         owner = path.name.removesuffix(described).removesuffix(".")
         if owner in papers or (papers and not owner):
             return None
-        return NotRead(str(path), "describes a paper that is not here; put the two in one folder")
+        return NotRead(str(path), "describes a paper that does not lie beside it; put the two in one folder")
     if path.suffix.casefold() in _PAPERS or _begins_as_paper(path):
         return path
     return NotRead(
@@ -134,6 +137,6 @@ def _begins_as_paper(path: Path) -> bool:
         if not path.is_file():  # a pipe would wait for somebody to write into it
             return False
         with path.open("rb") as file:
-            return file.read(16).startswith(_BEGINNINGS)
+            return file.read(16).startswith((*_BEGINNINGS, *_PICTURES))
     except OSError:
         return False

@@ -557,6 +557,7 @@ def test_the_ministry_of_an_office_is_the_one_of_that_day(registers: Registers) 
         ("Kröger", "GroenLinks–PvdA", "2024-05-05", "suzanne-kroger", "achternaam, fractie en datum"),
         ("Ellemeet", "GL", "2018-05-05", "corinne-ellemeet", "achternaam, fractie en datum"),
         ("Baudet", "FvD", "2024-05-05", "thierry-baudet", "achternaam, fractie en datum"),
+        ("Van Zanten", "BoerBurgerBeweging", "2024-12-01", "claudia-van-zanten", "achternaam, fractie en datum"),
         ("Claassen", "PVV", "2025-12-01", "rene-claassen", "achternaam, fractie en datum"),
         ("Kuzu", "PvdA", "2013-05-05", "tunahan-kuzu", "achternaam en datum"),
         ("De Hoop", "PvdA", "2022-05-05", "habtamu-de-hoop", "achternaam, fractie; datum buiten de bekende periode"),

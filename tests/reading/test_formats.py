@@ -21,6 +21,14 @@ def zipped(*names: str, first: bytes | None = None) -> bytes:
     return held.getvalue()
 
 
+def stored(name: str, data: bytes) -> bytes:
+    """Return an archive whose member stands in it as it is."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_STORED) as archive:
+        archive.writestr(name, data)
+    return held.getvalue()
+
+
 @pytest.mark.parametrize(
     ("data", "form"),
     [
@@ -73,6 +81,7 @@ def test_the_bytes_tell_the_format(data: bytes, form: Format) -> None:
         (zipped("xl/workbook.xml"), "is a spreadsheet"),
         (zipped("content.xml", first=b"application/vnd.oasis.opendocument.spreadsheet"), "no text"),
         (zipped("brief.txt"), "is a zip file; unpack it"),
+        (stored("brief.pdf", b"%PDF-1.7\n"), "is a zip file; unpack it"),
         (b"PK\x03\x04\x14\x00", "is damaged or cut off, .*; get it again"),
         (zipped("word/document.xml")[:-40], "is damaged or cut off"),
         (zipped(*map(str, range(10_001))), "holds more than 10,000 files"),

@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 from recognised import citations
 
+from dossier_graph.model import Document, Paragraph, Role
+from dossier_graph.recognition import Recognition
 from dossier_graph.recognition.addresses import find_addresses
+from dossier_graph.recognition.lexicon import Lexicon
 
 FORMS = {
     # the words in the text, the address
@@ -57,3 +60,13 @@ def test_a_number_inside_an_address_is_no_citation_of_its_own() -> None:
 def test_an_address_in_a_note_says_which_note() -> None:
     text = "De opvang is vol.1\n\n1 Zie www.rijksoverheid.nl/opvang."
     assert [(one.kind, one.footnote) for one in citations(text)] == [("url", "1")]
+
+
+def test_an_address_printed_in_a_letterhead_or_a_footer_is_none_of_the_letter() -> None:
+    text = "www.rijksoverheid.nl/jenv\n\nZie www.voorbeeld.nl/brief.\n\nwww.rijksoverheid.nl\n"
+    ends = [(0, 25), (27, 51), (53, 73)]
+    roles = (Role.MARGIN, Role.PARAGRAPH, Role.RUNNING)
+    parts = tuple(Paragraph(role, *range_) for role, range_ in zip(roles, ends, strict=True))
+    paper = Document("brief.pdf", text, "", apart=(ends[2],), format="PDF", paragraphs=parts)
+    cited = Recognition(Lexicon([])).recognise(paper).citations
+    assert [text[one.start : one.end] for one in cited] == ["www.voorbeeld.nl/brief"]

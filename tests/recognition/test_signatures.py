@@ -80,6 +80,10 @@ QUESTIONS = (
         ("het lid Podt (D66)", [("Podt", "D66")]),
         ("de leden Lahlah en Chakor (GroenLinks-PvdA)", [("Lahlah", "GroenLinks-PvdA"), ("Chakor", "GroenLinks-PvdA")]),
         ("de leden Podt (D66) en Ceder (ChristenUnie)", [("Podt", "D66"), ("Ceder", "ChristenUnie")]),
+        (
+            "de leden Lahlah, Chakor (GroenLinks-PvdA) en Ceder (ChristenUnie)",
+            [("Lahlah", "GroenLinks-PvdA"), ("Chakor", "GroenLinks-PvdA"), ("Ceder", "ChristenUnie")],
+        ),
         ("het lid Van der Plas", [("Van der Plas", None)]),
     ],
 )

@@ -381,7 +381,12 @@ def resolve_office(registers: Registers, office: str, date: datetime.date | None
 
 
 # What papers write for a fractie, against how the register has it; the keys are folded and without blanks.
-_FRACTIES = {"cu": "christenunie", "gl": "groenlinks", "glpvda": "groenlinkspvda", "pvdagroenlinks": "groenlinkspvda"}
+_FRACTIES = {
+    "cu": "christenunie", "gl": "groenlinks", "glpvda": "groenlinkspvda", "pvdagroenlinks": "groenlinkspvda",
+    "nieuwsociaalcontract": "nsc", "boerburgerbeweging": "bbb", "partijvoordedieren": "pvdd",
+    "partijvandearbeid": "pvda", "partijvoordevrijheid": "pvv", "forumvoordemocratie": "fvd",
+    "staatkundiggereformeerdepartij": "sgp", "socialistischepartij": "sp", "democraten66": "d66",
+}  # fmt: skip
 _BEFORE_FRACTIE = re.compile(r"^(?:groep|lid|fractie|de fractie) ")
 
 

@@ -86,9 +86,6 @@ def sniff(data: bytes) -> Format:
     head = data[:HEAD]
     if head.removeprefix(_MARK).lstrip(_BLANK).startswith(b"%PDF-"):
         return Format.PDF
-    behind = _PDF_BEHIND.search(head)
-    if behind and behind.start() < _PDF_REACH:
-        return Format.PDF
     if head.startswith(b"PK\x03\x04"):
         return _zipped(data)
     for start, reason in _OTHERS:
@@ -96,6 +93,9 @@ def sniff(data: bytes) -> Format:
             if start.startswith(b"\xd0") and _ENCRYPTED in data:
                 raise UnreadablePaperError("is an Office file with a password; save it without one")
             raise UnreadablePaperError(reason)
+    behind = _PDF_BEHIND.search(head)
+    if behind and behind.start() < _PDF_REACH:
+        return Format.PDF
     return _marked_up(_words(head), data[-HEAD:].decode("latin-1"))
 
 

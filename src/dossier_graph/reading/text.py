@@ -44,7 +44,7 @@ def decode(data: bytes) -> str:
     """
     text = _decoded(data)
     if not _VISIBLE.search(text):
-        raise UnreadablePaperError("is empty; leave it out or put the paper's text in it")
+        raise UnreadablePaperError("is empty; get it again or leave it out")
     return text
 
 

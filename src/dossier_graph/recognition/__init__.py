@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from operator import itemgetter
 
 import regex
 from ahocorasick_rs import AhoCorasick
 
 from dossier_graph.dates import DATE_WORDS, find_dates
-from dossier_graph.model import DateMention, Document, Mention, Mentions, Responsibility
+from dossier_graph.model import DateMention, Document, Mention, Mentions, Responsibility, Role
 from dossier_graph.periods import PERIOD_WORDS, find_periods
 from dossier_graph.recognition import (
     agreements,
@@ -252,14 +254,18 @@ def _placed(flow: Flow, mention: Mention) -> Mention:
 
 
 def _addresses(document: Document, flow: Flow) -> Iterator[Mention]:
-    """Yield the addresses in the file, each with the note that it stands in."""
+    """Yield the addresses that are written in the paper, not printed on its pages, each with the note it stands in."""
     found = list(find_addresses(flow.source.text))
     if not found:
         return
     notes = NotePlaces(document)
+    margins = ((part.start, part.end) for part in document.paragraphs if part.role is Role.MARGIN)
+    printed = sorted((*document.apart, *margins))
     for mention in found:
         start, end = flow.source.span(mention.start, mention.end)
-        yield mention._replace(start=start, end=end, footnote=notes.marker_at(start))
+        place = bisect_right(printed, start, key=itemgetter(0)) - 1
+        if place < 0 or start >= printed[place][1]:
+            yield mention._replace(start=start, end=end, footnote=notes.marker_at(start))
 
 
 def _responsibilities(

@@ -145,16 +145,24 @@ def _on_behalf(flow: str, begun: Iterable[int]) -> Iterator[Responsibility]:
 def _questions(flow: str, begun: Sequence[int]) -> Iterator[Responsibility]:
     asked = next(filter(None, (_ASKED.match(flow, at, at + REACH) for at in begun if flow[at] in "vV")), None)
     if asked:
-        names = split_names(asked["names"])
-        party = names[-1][1]  # "de leden Lahlah en Chakor (GroenLinks-PvdA)": the party of both
-        for name, own in names:
-            yield Responsibility("gesteldDoor", name, *asked.span(), "vraagsteller", party=own or party)
+        for name, party in _with_parties(split_names(asked["names"])):
+            yield Responsibility("gesteldDoor", name, *asked.span(), "vraagsteller", party=party)
     answer = next(filter(None, (_ANSWER.match(flow, at, at + REACH) for at in begun if flow[at] == "A")), None)
     while answer:
         office = f"{answer['office'].capitalize()} van {' '.join(answer['field'].split())}"
         yield Responsibility("ondertekendDoor", answer["name"], *answer.span(), "antwoord van", office=office)
         joint = _ANSWER_JOINT.match(flow, answer.end(), answer.end() + REACH)
         answer = _ANSWER_ALSO.match(flow, joint.end(), joint.end() + REACH) if joint else None
+
+
+def _with_parties(names: Sequence[tuple[str, str | None]]) -> list[tuple[str, str | None]]:
+    """Return names with their parties: "Lahlah en Chakor (Volt), Boswijk (CDA)" names one for the first two."""
+    told: list[tuple[str, str | None]] = []
+    party = None
+    for name, own in reversed(names):
+        party = own or party
+        told.append((name, party))
+    return told[::-1]
 
 
 def _mover_lines(text: str) -> Iterator[Responsibility]:

@@ -245,9 +245,16 @@ def test_a_link_reads_as_words_do(page: str, text: str, linked: str) -> None:
     assert [(block.text[one.start : one.end], one.id) for one in block.links] == [(linked, "kst-19637-12")]
 
 
+def test_a_page_without_an_end_is_read_with_a_remark() -> None:
+    page = "<!DOCTYPE html><html><body><p>Zie Kamerstuk 36 394, nr. 4.</p><p>Ook"
+    cut = read_html(page.encode())
+    assert cut.remarks == ("the page has no end; it may have been cut off",)
+    assert read_html(f"{page}</body></html>".encode()).remarks == ()
+
+
 def test_a_note_on_a_link_keeps_both() -> None:
-    page = '<p>Zie <a href="kst-19637-3.html">nr. 3<sup>2</sup></a>.</p><p><sup>2</sup> De noot.</p>'
-    assert notes(page) == [("3", "2", "2 De noot.")]
+    page = '<p>Zie <a href="kst-19637-3.html">nr. 3<sup>1</sup></a>.</p><p><sup>1</sup> De noot.</p>'
+    assert notes(page) == [("3", "1", "1 De noot.")]
     (link,) = read_html(page.encode()).blocks[0].links
     assert link.id == "kst-19637-3"
 

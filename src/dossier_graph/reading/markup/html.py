@@ -40,6 +40,10 @@ _OWN_LABEL = regex.compile(r"^\s*[\[(]?\s*(\d{1,3}|[A-Za-z]|[ivx]{1,5}|[*†‡]
 _UNMARKED = regex.compile(r"(?i)list-style(?:-type)?\s*:\s*none")
 _STYLE_TYPE = regex.compile(r"(?i)list-style(?:-type)?\s*:\s*(lower|upper)-(alpha|latin|roman)")
 
+_CUT_OFF = "the page has no end; it may have been cut off"
+_BEGUN = regex.compile(rb"(?i)<html[\s>]")
+_ENDED = regex.compile(rb"(?i)</(?:html|body)\s*>")
+
 
 def read_html(data: bytes) -> Outline:
     """Return the outline of a paper in HTML, with what its head states about it.
@@ -62,7 +66,8 @@ def read_html(data: bytes) -> Outline:
             "is HTML that shows no words without its scripts; save the paper itself as PDF or as text (.txt)"
         )
     terms = ((one.get("name", ""), one.get("content", "")) for one in root.iter("meta"))
-    return Outline("HTML", tuple(name_lines(page.blocks)), unprinted(state(terms)), tuple(page.remarks()))
+    cut = [_CUT_OFF] if _BEGUN.search(data) and not _ENDED.search(data) else []
+    return Outline("HTML", tuple(name_lines(page.blocks)), unprinted(state(terms)), (*page.remarks(), *cut))
 
 
 def read_page_parts(words: str, line: int | None) -> list[Block]:
