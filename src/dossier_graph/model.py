@@ -181,6 +181,10 @@ class Mention(NamedTuple):
     movers: tuple[str, ...] = ()
     number: int | None = None
 
+    def placed(self, start: int, end: int, footnote: str | None) -> Mention:
+        """Return the mention at other offsets, in half the time of _replace: every mention is placed in its file."""
+        return Mention._make((*self[:2], start, end, *self[4:7], footnote, *self[8:]))
+
 
 class Responsibility(NamedTuple):
     """Who signs, on whose behalf, who moved, asked, was promised, ordered or carried out, as the paper names them.
@@ -199,6 +203,10 @@ class Responsibility(NamedTuple):
     target: str | None = None
     confidence: float = 1.0
     footnote: str | None = None
+
+    def placed(self, start: int, end: int, footnote: str | None) -> Responsibility:
+        """Return the same at other offsets, as Mention.placed does."""
+        return Responsibility._make((*self[:2], start, end, *self[4:-1], footnote))
 
 
 class DateMention(NamedTuple):

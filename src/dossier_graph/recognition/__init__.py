@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from operator import itemgetter
+from itertools import pairwise
 
 import regex
 from ahocorasick_rs import AhoCorasick
@@ -119,9 +119,9 @@ class Recognition:
         roles = Roles(flow.text, places["cue"])
         tied = _same_in_brackets(flow.text, [_related(document, flow, roles, mention) for mention in tied])
         tied = _with_report_ids(tied)
-        citations = [_placed(flow, mention) for mention in tied]
-        addresses = _addresses(document, flow)
-        citations = sorted(_outermost([*citations, *addresses]), key=lambda mention: (mention.start, mention.end))
+        citations = [*(_placed(flow, mention) for mention in tied), *_addresses(document, flow)]
+        if not all(one.end <= other.start for one, other in pairwise(citations)):  # as in papers without notes
+            citations = sorted(_outermost(citations), key=lambda mention: (mention.start, mention.end))
         citations, differences = with_official_links(document, citations) if document.links else (citations, ())
         return Mentions(
             tuple(citations),
@@ -250,7 +250,7 @@ def _placed(flow: Flow, mention: Mention) -> Mention:
     """Return the mention with the offsets of the file."""
     start, end = flow.span(mention.start, mention.end)
     note = flow.note_at(mention.start)
-    return mention._replace(start=start, end=end, footnote=note.marker if note else None)
+    return mention.placed(start, end, note.marker if note else None)
 
 
 def _addresses(document: Document, flow: Flow) -> Iterator[Mention]:
@@ -263,9 +263,7 @@ def _addresses(document: Document, flow: Flow) -> Iterator[Mention]:
     printed = sorted((*document.apart, *margins))
     for mention in found:
         start, end = flow.source.span(mention.start, mention.end)
-        place = bisect_right(printed, start, key=itemgetter(0)) - 1
-        if place < 0 or start >= printed[place][1]:
-            yield mention._replace(start=start, end=end, footnote=notes.marker_at(start))
+        yield mention.placed(start, end, notes.marker_at(start))
 
 
 def _responsibilities(
@@ -282,7 +280,7 @@ def _responsibilities(
         else:
             start, end = flow.source.span(duty.start, duty.end)
             marker = duty.footnote
-        placed.append(duty._replace(start=start, end=end, footnote=marker))
+        placed.append(duty.placed(start, end, marker))
     return sorted(placed, key=lambda duty: (duty.start, duty.end))
 
 
