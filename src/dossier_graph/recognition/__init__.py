@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
+from operator import itemgetter
 
 import regex
 from ahocorasick_rs import AhoCorasick
@@ -263,7 +264,9 @@ def _addresses(document: Document, flow: Flow) -> Iterator[Mention]:
     printed = sorted((*document.apart, *margins))
     for mention in found:
         start, end = flow.source.span(mention.start, mention.end)
-        yield mention.placed(start, end, notes.marker_at(start))
+        place = bisect_right(printed, start, key=itemgetter(0)) - 1
+        if place < 0 or start >= printed[place][1]:
+            yield mention.placed(start, end, notes.marker_at(start))
 
 
 def _responsibilities(
