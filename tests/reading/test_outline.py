@@ -17,6 +17,11 @@ def test_letters_are_mended_in_every_format_also_where_their_accent_comes_apart(
     assert block("ﬁnanciÃ«le ", "Oekrai", "\u0308ne").build().text == "financiële Oekraïne"
 
 
+def test_what_could_steer_a_terminal_or_breaks_an_encoding_is_left_out() -> None:
+    made = block("Zie\x1b[31m de \u202ebrief\x07 van\ud800mei\x9f")
+    assert made.build().text == "Zie[31m de brief van\ufffdmei"
+
+
 def test_a_marker_is_one_line_whatever_the_file_holds() -> None:
     made = block("Zie")
     made.mark("1\n2", "a")

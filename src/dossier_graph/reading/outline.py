@@ -10,8 +10,14 @@ from dossier_graph.reading.mending import mend
 
 __all__ = ["NOTHING_STATED", "Block", "BlockBuilder", "Link", "Marker", "Outline", "Stated", "shifted"]
 
-# The spaces of typesetting and the marks that nobody sees; a reader of formats writes none of them into a block.
-_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u0002\ufffe"))
+# What nobody sees: marks of typesetting, turns of the direction of writing, and control characters, which could steer
+# the terminal that a text is printed on. Half a character, which no encoding has, is shown as one that is missing.
+_UNSEEN: dict[int, str | None] = {
+    **dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufffe")),
+    **dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A))),
+    **{code: None for code in (*range(0x20), *range(0x7F, 0xA0)) if not chr(code).isspace()},
+    **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +155,7 @@ class BlockBuilder:
         """Append the marker of a note, glued to the words before it."""
         self._space = False
         start = self._length
-        self._append(" ".join(label.split()))
+        self._append(_one_line(label))
         self._markers.append(Marker(start, self._length, key))
 
     def open_link(self) -> tuple[int, int]:
@@ -184,7 +190,7 @@ class BlockBuilder:
             tuple(self._pages),
             self.place,
             self.key,
-            " ".join(self.label.split()),
+            _one_line(self.label),
         )
 
     def _text(self) -> str:
@@ -195,3 +201,8 @@ class BlockBuilder:
     def _append(self, words: str) -> None:
         self._parts.append(words)
         self._length += len(words)
+
+
+def _one_line(label: str) -> str:
+    """Return the number of a note without anything that could break its line."""
+    return " ".join(label.translate(_UNSEEN).split())
