@@ -126,7 +126,7 @@ def test_a_file_that_takes_too_long_costs_no_other_its_result(tmp_path: Path, mo
     (tmp_path / "1.txt").write_text("Zie de brief van de Minister van Defensie. " * 200_000, encoding="utf-8")
     first, second, third = read_papers([tmp_path], processes=1, limits=Limits(seconds=1))
     assert (ids(first), ids(third)) == (["kst-36394-1"], ["kst-36394-3"])
-    assert ids(second) == "took longer than 1 seconds to read; split it, or give --seconds-per-file"
+    assert ids(second) == "took longer than 1 second to read; split it, or give --seconds-per-file"
 
 
 def test_a_script_without_a_guard_reads_many_papers(pile: Path, tmp_path: Path) -> None:

@@ -8,9 +8,13 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -19,7 +23,7 @@ from dossier_graph.limits import Limits
 from dossier_graph.workers import Lost, MoreTime, NoWorkerError, Pool
 
 LIMITS = Limits(seconds=1, memory_bytes=1024**3)
-TOO_LONG = Lost("took longer than 1 seconds to read; split it, or give --seconds-per-file")
+TOO_LONG = Lost("took longer than 1 second to read; split it, or give --seconds-per-file")
 TOO_MUCH = Lost("needs more memory than 1 GiB to read; split it into its papers")
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="memory is bounded and processes are listed on Linux only")
@@ -57,8 +61,61 @@ def do(task: str, more_time: MoreTime) -> str | int:
     return task
 
 
+class Speechless(Exception):  # noqa: N818
+    def __str__(self) -> str:
+        raise ValueError("geen woorden")
+
+
+class Unreceivable:
+    """What can be sent, but not be received."""
+
+    def __reduce__(self) -> tuple[Callable[[], object], tuple[()]]:
+        return fail, ()
+
+
+def give(task: str, _more_time: MoreTime) -> Any:
+    """Give what the task names, most of which cannot come over."""
+    match task:
+        case "lock":
+            return threading.Lock()
+        case "deep":
+            nested: list[Any] = []
+            for _ in range(100_000):
+                nested = [nested]
+            return nested
+        case "unreceivable":
+            return Unreceivable()
+        case "speechless":
+            raise Speechless
+    return task
+
+
 def fail() -> None:
-    raise OSError("geen geheugen")
+    raise OSError("geen\ngeheugen")
+
+
+def fill() -> None:
+    bytearray(2 * 1024**3)
+
+
+def interrupt() -> None:
+    os.kill(os.getpid(), signal.SIGINT)
+
+
+def heeds_interrupt(_task: str, _more_time: MoreTime) -> int:
+    """Return how a program ends that is started here and interrupted."""
+    interrupt()
+    command = "import os, signal; os.kill(os.getpid(), signal.SIGINT)"
+    return subprocess.run(
+        [sys.executable, "-c", command], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False
+    ).returncode
+
+
+def in_a_process(task: str) -> str:
+    try:
+        return str(results(task))
+    except NoWorkerError as error:
+        return str(error)
 
 
 def results(*tasks: str, processes: int = 1, limits: Limits = LIMITS) -> list[str | int | Lost]:
@@ -135,8 +192,26 @@ def test_a_task_that_raises_is_lost_alone() -> None:
     assert "ValueError: twee regels" in second.reason
 
 
+@pytest.mark.parametrize(
+    ("task", "said"),
+    [
+        ("lock", "TypeError: cannot pickle"),
+        ("deep", "RecursionError: maximum recursion depth exceeded"),
+        ("unreceivable", "(OSError: geen geheugen)"),
+        ("speechless", "(Speechless)"),
+    ],
+)
+def test_a_result_that_cannot_come_over_is_lost_alone(task: str, said: str) -> None:
+    first, lost, last = Pool(give, processes=1, limits=LIMITS).map(["a", task, "b"])
+    assert (first, last) == ("a", "b")
+    assert isinstance(lost, Lost)
+    assert said in lost.reason
+    assert lost.reason.startswith("cannot be read by a mistake in dossier-graph (")
+
+
 def test_a_task_can_ask_for_more_time() -> None:
-    assert results("ask:0.1", "ask:5", "a") == [TOO_LONG, "ask:5", "a"]
+    extended = Lost("took longer than 1.25 seconds to read; split it")
+    assert results("ask:0.25", "ask:5", "hang") == [extended, "ask:5", TOO_LONG]
 
 
 def test_the_time_that_results_lie_waiting_counts_for_no_task() -> None:
@@ -182,10 +257,65 @@ def test_no_process_is_left_when_the_results_are_left(task: str) -> None:
     assert gone(pids, within=0)
 
 
-def test_a_process_that_cannot_start_says_so() -> None:
-    with pytest.raises(NoWorkerError, match=r"does not start \(exit status 1\); close other programs"):
+def test_a_process_that_cannot_be_made_ready_says_why(capfd: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(NoWorkerError, match=r"ready \(OSError: geen geheugen\); install dossier-graph anew$"):
         list(Pool(do, processes=2, limits=LIMITS, prepare=fail).map(["a", "b"]))
     assert multiprocessing.active_children() == []
+    assert capfd.readouterr() == ("", "")
+
+
+@linux
+def test_a_process_that_may_have_too_little_memory_to_begin_says_so() -> None:
+    with pytest.raises(NoWorkerError, match="needs more memory than 1 GiB; allow it more"):
+        list(Pool(do, processes=1, limits=LIMITS, prepare=fill).map(["a"]))
+
+
+def test_a_process_that_dies_before_it_is_ready_says_how() -> None:
+    with pytest.raises(NoWorkerError, match=r"does not start \(exit status 3\); close other programs"):
+        list(Pool(do, processes=2, limits=LIMITS, prepare=partial(os._exit, 3)).map(["a", "b"]))
+    assert multiprocessing.active_children() == []
+
+
+def test_a_process_that_may_start_no_others_says_what_may() -> None:
+    with multiprocessing.get_context("spawn").Pool(1) as pool:
+        (told,) = pool.map(in_a_process, ["a"])
+    assert told == (
+        "a worker of multiprocessing.Pool may start no process to read papers in; "
+        "use concurrent.futures.ProcessPoolExecutor, or give all papers to read_papers at once"
+    )
+    with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as executor:
+        assert list(executor.map(in_a_process, ["a"])) == ["['a']"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no signals")
+def test_programs_that_a_task_starts_heed_an_interrupt_that_it_does_not() -> None:
+    assert list(Pool(heeds_interrupt, processes=1, limits=LIMITS, prepare=interrupt).map(["a"])) == [-signal.SIGINT]
+
+
+# Threads that each take longer over a start than the one before, so that all are at it at once.
+THREADS = """\
+import sys
+print("begin", flush=True)
+sys.path.insert(0, sys.argv[1])
+import itertools, time
+from concurrent.futures import ThreadPoolExecutor
+from multiprocessing.context import SpawnProcess
+from test_workers import results
+start, script, turns = SpawnProcess.start, sys.modules["__main__"], itertools.count(2)
+SpawnProcess.start = lambda process: (start(process), time.sleep(0.1 * next(turns)))
+results("first")
+with ThreadPoolExecutor(3) as threads:
+    print([*threads.map(results, "abc")], sys.modules["__main__"] is script)
+"""
+
+
+def test_threads_of_a_script_without_a_guard_start_processes_that_do_not_run_it(tmp_path: Path) -> None:
+    script = tmp_path / "draden.py"
+    script.write_text(THREADS, encoding="utf-8")
+    command = [sys.executable, str(script), str(Path(__file__).parent)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert done.stderr == ""
+    assert done.stdout == "begin\n[['a'], ['b'], ['c']] True\n"
 
 
 SCRIPT = """\

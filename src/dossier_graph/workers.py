@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import signal
 import sys
 import threading
@@ -12,9 +13,10 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import count, islice
-from multiprocessing import get_context, parent_process
+from multiprocessing import current_process, get_context, parent_process
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
+from multiprocessing.reduction import ForkingPickler
 from types import FrameType, ModuleType
 from typing import Any, Generic, NoReturn, TypeVar
 
@@ -22,7 +24,7 @@ from dossier_graph.errors import DossierGraphError
 from dossier_graph.limits import Limits
 from dossier_graph.sources import mistake
 
-__all__ = ["Lost", "MoreTime", "NoWorkerError", "Pool"]
+__all__ = ["Lost", "MoreTime", "NoWorkerError", "Pool", "duration"]
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -38,6 +40,7 @@ _GRACE = 0.5  # seconds that a process has to clean up after itself
 _LATE = 2  # seconds after which a process that nobody ended in time ends itself
 _OWN_END = getattr(signal, "SIGALRM", None)
 _REMEDY = "close other programs, or read in fewer processes"
+_STARTING = threading.Lock()  # held while what all threads of this process share is set for the start of another
 
 
 class NoWorkerError(DossierGraphError):
@@ -54,6 +57,13 @@ class Lost:
 @dataclass(frozen=True, slots=True)
 class _Ready:
     """A process can take tasks."""
+
+
+@dataclass(frozen=True, slots=True)
+class _NotReady:
+    """A process cannot take tasks."""
+
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +158,7 @@ class _Worker(Generic[T, R]):
         self._limits = limits
         self._ready = False
         self._fresh = True  # no task was done in this process
+        self._seconds = limits.seconds  # that the first task may take
         self._failed_starts = 0
 
     def give(self, index: int, task: T) -> None:
@@ -156,11 +167,16 @@ class _Worker(Generic[T, R]):
             self._begin()
         else:
             if len(self.tasks) == 1:
-                self.deadline = time.monotonic() + self._limits.seconds
+                self._expect()
             self._send(task)
 
     def _begin(self) -> None:
         """Start a process, and give it all tasks that are still to be done."""
+        if current_process().daemon:
+            raise NoWorkerError(
+                "a worker of multiprocessing.Pool may start no process to read papers in; "
+                "use concurrent.futures.ProcessPoolExecutor, or give all papers to read_papers at once"
+            )
         context = get_context("spawn")
         self.connection, theirs = context.Pipe()
         process = context.Process(target=_serve, args=(theirs, *self._start), daemon=True)
@@ -176,6 +192,11 @@ class _Worker(Generic[T, R]):
         for _, task in self.tasks:
             self._send(task)
 
+    def _expect(self) -> None:
+        """Begin the time of the first task."""
+        self._seconds = self._limits.seconds
+        self.deadline = time.monotonic() + self._seconds
+
     def _send(self, task: T) -> None:
         with suppress(OSError):  # a process that died is noticed when it is listened to
             self.connection.send(task)
@@ -186,28 +207,36 @@ class _Worker(Generic[T, R]):
         match message:
             case _Ready():
                 self._ready, self._failed_starts = True, 0
-                self.deadline = time.monotonic() + self._limits.seconds
+                self._expect()
+            case _NotReady(reason):
+                raise NoWorkerError(reason)
             case _Extended(seconds):
+                self._seconds += seconds
                 self.deadline += seconds
             case _Result(value):
                 self._fresh = False
-                self.deadline = time.monotonic() + self._limits.seconds
+                self._expect()
                 yield self.tasks.popleft()[0], value
             case _:
                 yield from self._replaced(message)
 
-    def _message(self) -> _Ready | _Extended | _Result | _OutOfMemory | Lost | None:
+    def _message(self) -> _Ready | _NotReady | _Extended | _Result | _OutOfMemory | Lost | None:
         """Return what the process says, or what it did: nothing where it died."""
         try:
-            if self.connection.poll():
-                message: _Ready | _Extended | _Result | _OutOfMemory = self.connection.recv()
-                return message
+            if not self.connection.poll():
+                return self._too_long()
+            pickled = self.connection.recv_bytes()
         except (EOFError, OSError):
             return None
-        return self._too_long()
+        try:
+            message: _Ready | _NotReady | _Extended | _Result | _OutOfMemory = pickle.loads(pickled)  # noqa: S301
+        except Exception as error:
+            return _Result(Lost(mistake(_described(error))))
+        return message
 
     def _too_long(self) -> Lost:
-        return Lost(f"took longer than {self._limits.seconds:g} seconds to read; split it, or give --seconds-per-file")
+        remedy = "split it, or give --seconds-per-file" if self._seconds == self._limits.seconds else "split it"
+        return Lost(f"took longer than {duration(self._seconds)} to read; {remedy}")
 
     def _replaced(self, message: _OutOfMemory | Lost | None) -> Iterator[tuple[int, Lost]]:
         """Put a new process in the place of this one, and yield what became of the task, if it is given up."""
@@ -242,6 +271,29 @@ def _ending(status: int | None) -> str:
     return f"signal {-status}" if status and status < 0 else f"exit status {status}"
 
 
+def _described(error: Exception) -> str:
+    """Return the kind of an exception with its words, if it has any.
+
+    >>> _described(KeyError("jaar")), _described(MemoryError())
+    ("KeyError: 'jaar'", 'MemoryError')
+    """
+    kind = type(error).__name__
+    try:
+        words = str(error)
+    except Exception:
+        return kind
+    return f"{kind}: {words}" if words else kind
+
+
+def duration(seconds: float) -> str:
+    """Return a number of seconds in words.
+
+    >>> duration(1), duration(0.5), duration(60)
+    ('1 second', '0.5 seconds', '60 seconds')
+    """
+    return f"{seconds:g} second{'' if seconds == 1 else 's'}"
+
+
 def _amount(size: int) -> str:
     """Return a number of bytes in the unit that fits it.
 
@@ -259,20 +311,21 @@ def _unnoticed() -> Iterator[None]:
     it does not where no script shows. Ctrl-C goes to every process of a terminal: only the one that was started by
     hand is to heed it.
     """
-    script = sys.modules["__main__"]
-    heard = None
-    if hasattr(signal, "pthread_sigmask"):
-        from multiprocessing import resource_tracker
+    with _STARTING:  # or a second thread would take the empty script of the first for that of the caller
+        script = sys.modules["__main__"]
+        heard = None
+        if hasattr(signal, "pthread_sigmask"):
+            from multiprocessing import resource_tracker
 
-        resource_tracker.ensure_running()  # or the first start does so, and hears the terminal again
-        heard = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
-    sys.modules["__main__"] = ModuleType("__main__")
-    try:
-        yield
-    finally:
-        sys.modules["__main__"] = script
-        if heard is not None:
-            signal.pthread_sigmask(signal.SIG_SETMASK, heard)
+            resource_tracker.ensure_running()  # or the first start does so, and hears the terminal again
+            heard = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+        sys.modules["__main__"] = ModuleType("__main__")
+        try:
+            yield
+        finally:
+            sys.modules["__main__"] = script
+            if heard is not None:
+                signal.pthread_sigmask(signal.SIG_SETMASK, heard)
 
 
 def _end(processes: list[SpawnProcess]) -> None:
@@ -291,24 +344,35 @@ def _serve(
 ) -> None:
     """Do tasks until there are no more."""
     signal.signal(signal.SIGTERM, _leave)
+    _heed_no_interrupt()
     threading.Thread(target=_outlive_no_parent, daemon=True).start()
-    _bound(limits.memory_bytes)
-    prepare()
     _hush()
-    connection.send(_Ready())
-    while True:
-        try:
-            task = connection.recv()
-        except (EOFError, OSError):
-            return
-        try:
-            connection.send(_done(task, function, connection, limits.seconds))
-        except MemoryError:
-            connection.send(_OutOfMemory())
+    _bound(limits.memory_bytes)
+    ready = _made_ready(prepare, limits)
+    with suppress(EOFError, OSError):  # whoever gave the tasks is gone
+        connection.send(ready)
+        while isinstance(ready, _Ready):
+            connection.send_bytes(_done(connection.recv(), function, connection, limits.seconds))
 
 
-def _done(task: Any, function: Callable[[Any, MoreTime], Any], connection: Connection, seconds: float) -> _Result:
-    """Do one task; what does not come to its end in time ends the process, for there may be nobody left to do so."""
+def _made_ready(prepare: Callable[[], object], limits: Limits) -> _Ready | _NotReady:
+    try:
+        prepare()
+    except MemoryError:
+        return _NotReady(
+            f"a process to read papers in needs more memory than {_amount(limits.memory_bytes)}; allow it more"
+        )
+    except Exception as error:
+        words = " ".join(_described(error).split())
+        return _NotReady(f"a process to read papers in cannot be made ready ({words}); install dossier-graph anew")
+    return _Ready()
+
+
+def _done(task: Any, function: Callable[[Any, MoreTime], Any], connection: Connection, seconds: float) -> bytes:
+    """Do one task, and return what it gave as it is sent.
+
+    What does not come to its end in time ends the process, for there may be nobody left to do so.
+    """
 
     def more_time(more: float) -> None:
         connection.send(_Extended(more))
@@ -316,19 +380,33 @@ def _done(task: Any, function: Callable[[Any, MoreTime], Any], connection: Conne
 
     _end_within(seconds)
     try:
-        return _Result(function(task, more_time))
+        return _pickled(_Result(function(task, more_time)))
     except MemoryError:
-        raise
-    except Exception as error:
-        return _Result(Lost(mistake(f"{type(error).__name__}: {error}")))
+        return _pickled(_OutOfMemory())
+    except Exception as error:  # of the task, or of a result that cannot be sent
+        return _pickled(_Result(Lost(mistake(_described(error)))))
     finally:
         _end_within(None)
+
+
+def _pickled(message: _Result | _OutOfMemory) -> bytes:
+    return bytes(ForkingPickler.dumps(message))
 
 
 def _end_within(seconds: float | None) -> None:
     """Have the system end this process, which may hang where no signal handler runs, so long from now, or never."""
     if _OWN_END:
         signal.setitimer(signal.ITIMER_REAL, 0 if seconds is None else seconds + _LATE)
+
+
+def _heed_no_interrupt() -> None:
+    """Let Ctrl-C do nothing here, and what it does elsewhere to programs that are started from here.
+
+    A signal that is blocked or ignored is so in those too; one that is handled is not.
+    """
+    signal.signal(signal.SIGINT, lambda _number, _frame: None)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])
 
 
 def _leave(_number: int, _frame: FrameType | None) -> NoReturn:
