@@ -302,7 +302,7 @@ from concurrent.futures import ThreadPoolExecutor
 from multiprocessing.context import SpawnProcess
 from test_workers import results
 start, script, turns = SpawnProcess.start, sys.modules["__main__"], itertools.count(2)
-SpawnProcess.start = lambda process: (start(process), time.sleep(0.1 * next(turns)))
+SpawnProcess.start = lambda process: (time.sleep(0.1 * next(turns)), start(process))
 results("first")
 with ThreadPoolExecutor(3) as threads:
     print([*threads.map(results, "abc")], sys.modules["__main__"] is script)
