@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+import subprocess
+import sys
 import tempfile
 import time
 from pathlib import Path
@@ -19,9 +21,11 @@ from dossier_graph.reading import read_document
 from dossier_graph.reading.outline import NOTHING_STATED, Stated
 from dossier_graph.reading.text import GarbledTextError, ScannedPaperError
 from dossier_graph.sources import NotRead
+from dossier_graph.workers import Lost, MoreTime, Pool
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the program of these tests is a shell script")
 
+MEMORY = "needs more memory to read by OCR than there is; close other programs, or split it into parts"
 NEEDED = "needs ocrmypdf with Dutch (the packages ocrmypdf and tesseract-ocr-nld); install them, or leave out --ocr"
 
 
@@ -63,7 +67,7 @@ def reason(data: bytes = b"%PDF-", seconds: float = 10) -> str:
 def test_the_program_makes_of_a_scan_what_can_be_read(program: Program) -> None:
     program.does('{ cat "$1"; printf " en woorden"; } > "$2"')
     assert ocr(b"%PDF- beeld", 10) == b"%PDF- beeld en woorden"
-    assert program.read("options").startswith("-l nld --output-type pdf --skip-text ")
+    assert program.read("options").startswith("-l nld --output-type pdf --jobs 1 --skip-text ")
 
 
 def test_nothing_is_left_on_the_disk(program: Program) -> None:
@@ -100,6 +104,9 @@ def test_a_missing_program_says_what_to_install(tmp_path: Path, monkeypatch: pyt
             'echo "PdfError: $TMPDIR/werk.x1/a.pdf: no trailer" >&2; exit 2',
             "cannot be read by OCR (ocrmypdf: PdfError: no trailer); read it by hand, or leave it out",
         ),
+        ("echo 'MemoryError' >&2; exit 15", MEMORY),
+        ("printf \"terminate called after throwing 'std::bad_alloc'\\nAborted\\n\" >&2; exit 7", MEMORY),
+        ("kill -9 $$", MEMORY),
         ("exit 7", "cannot be read by OCR (ocrmypdf: exit status 7); read it by hand, or leave it out"),
         ("exit 0", "cannot be read by OCR (ocrmypdf: exit status 0); read it by hand, or leave it out"),
         (
@@ -122,12 +129,31 @@ def test_a_program_that_says_a_great_deal_is_cut_short(program: Program) -> None
 def test_a_program_that_never_ends_is_ended_with_all_that_it_started(program: Program) -> None:
     program.does(f"sleep 60 & echo $! > {program.folder}/child; sleep 60")
     begin = time.monotonic()
-    assert reason(seconds=1) == "has pages that take longer than 1 seconds to read by OCR; split it into parts"
+    assert reason(seconds=1) == "has pages that take longer than 1 second to read by OCR; split it into parts"
     child = Path(f"/proc/{program.read('child').strip()}/stat")
     while child.exists() and " Z " not in child.read_text(encoding="utf-8"):
         assert time.monotonic() - begin < 10
         time.sleep(0.05)
     assert list(program.temporary.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is bounded on Linux only")
+def test_the_memory_of_the_program_is_not_bounded_as_that_of_our_readers_is(program: Program) -> None:
+    program.does('ulimit -v > "$2"')
+    pool = Pool(read_by_ocr, processes=1, limits=Limits(memory_bytes=1024**3))
+    (told,) = pool.map([b"%PDF-"])
+    assert not isinstance(told, Lost)
+    of_program, before, after = told
+    assert of_program == subprocess.check_output(["/bin/sh", "-c", "ulimit -v"])
+    assert before == after == 1024**3
+
+
+def read_by_ocr(data: bytes, _more_time: MoreTime) -> tuple[bytes, int, int]:
+    """Return what the program gives, with the memory that this process may have before and after it."""
+    import resource
+
+    before, _ = resource.getrlimit(resource.RLIMIT_AS)
+    return ocr(data, 10), before, resource.getrlimit(resource.RLIMIT_AS)[0]
 
 
 # --- from the pipeline ------------------------------------------------------------------------------------------------

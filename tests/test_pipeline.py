@@ -14,6 +14,7 @@ from dossier_graph.limits import Limits
 from dossier_graph.model import Document, Mentions
 from dossier_graph.recognition import Recognition
 from dossier_graph.sources import NotRead
+from dossier_graph.workers import Pool
 
 # What a script of three lines does, with more papers than one process is thought to be enough for.
 SCRIPT = """\
@@ -78,6 +79,36 @@ def test_other_processes_are_really_used(pile: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(pipeline, "_WORTH_A_PROCESS", 1)
     monkeypatch.setattr(Recognition, "recognise", lambda *_: pytest.fail("read in this process"))
     assert len(list(read_papers([pile], processes=2))) == 41
+
+
+class Started(Exception):  # noqa: N818
+    """What would be started, were it not for the test."""
+
+
+@pytest.mark.parametrize(
+    ("processes", "number", "text", "started"),
+    [
+        (3, 5, "<p>brief</p>", 3),
+        (9, 5, "<p>brief</p>", 5),
+        (None, 5, "<p>brief</p>", 1),
+        (None, 5, "<p>brief</p>" * 4_000, 3),
+        (None, 5, "<p>brief</p>" * 40_000, 4),
+        (None, 5, "een brief van een minister " * 8_000, 2),
+    ],
+)
+def test_as_many_processes_are_started_as_are_asked_for_or_else_worth_it(
+    processes: int | None, number: int, text: str, started: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def pool(*_: object, processes: int, **__: object) -> None:
+        raise Started(processes)
+
+    monkeypatch.setattr(os, "cpu_count", lambda: 4)
+    monkeypatch.setattr(Pool, "__init__", pool)
+    for count in range(number):
+        (tmp_path / f"{count}.html").write_text(text, encoding="utf-8")
+    with pytest.raises(Started) as told:
+        list(read_papers([tmp_path], processes=processes))
+    assert told.value.args == (started,)
 
 
 def test_a_few_small_papers_are_not_worth_a_process(pile: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,21 +6,26 @@ import os
 import shutil
 import signal
 import subprocess
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from dossier_graph.reading.text import UnreadablePaperError
 from dossier_graph.sources import printable
+from dossier_graph.workers import duration
 
 __all__ = ["OcrError", "ocr"]
 
 _PROGRAM = "ocrmypdf"
-_OPTIONS = ("-l", "nld", "--output-type", "pdf")
+# One job: there are as many papers read at once as there are cores.
+_OPTIONS = ("-l", "nld", "--output-type", "pdf", "--jobs", "1")
 # What the program and those that it starts need to be found, and to find what is theirs.
 _SURROUNDINGS = ("PATH", "TESSDATA_PREFIX", "LD_LIBRARY_PATH", "SYSTEMROOT", "PATHEXT")
 _NEEDED = "needs ocrmypdf with Dutch (the packages ocrmypdf and tesseract-ocr-nld); install them, or leave out --ocr"
 _MISSING, _LOCKED = 3, 8  # exit statuses of OCRmyPDF, as its documentation names them
+_KILLED = -9  # as the system does with what takes all memory
+_OUT_OF_MEMORY = ("MemoryError", "Cannot allocate memory", "bad_alloc")  # in Python, C, C++
 _LAST = 4_000  # bytes at the end of what the program says, which tell what went wrong
 _SHOWN = 200  # characters of it
 
@@ -58,23 +63,45 @@ def _run(command: list[str], folder: Path, said: Path, seconds: float) -> int:
     surroundings = {name: os.environ[name] for name in _SURROUNDINGS if name in os.environ}
     surroundings |= {name: str(folder) for name in ("HOME", "TMPDIR", "TEMP", "TMP")} | {"LC_ALL": "C.UTF-8"}
     with said.open("wb") as output:
-        process = subprocess.Popen(  # noqa: S603  (a fixed program, no shell, names of files that are ours)
-            command,
-            cwd=folder,
-            env=surroundings,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=output,
-            start_new_session=True,
-        )
+        with _full_memory():
+            process = subprocess.Popen(  # noqa: S603  (a fixed program, no shell, names of files that are ours)
+                command,
+                cwd=folder,
+                env=surroundings,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=output,
+                start_new_session=True,
+            )
         try:
             return process.wait(seconds)
         except subprocess.TimeoutExpired:
             raise OcrError(
-                f"has pages that take longer than {seconds:g} seconds to read by OCR; split it into parts"
+                f"has pages that take longer than {duration(seconds)} to read by OCR; split it into parts"
             ) from None
         finally:
             _end(process)
+
+
+@contextmanager
+def _full_memory() -> Iterator[None]:
+    """Start a program that may have more memory than this process, whose bound is that of our own readers.
+
+    The program bounds what it unpacks of a picture itself.
+    """
+    try:
+        import resource
+    except ImportError:  # no such bound on Windows
+        yield
+        return
+    bound, most = resource.getrlimit(resource.RLIMIT_AS)
+    with suppress(ValueError, OSError):  # macOS knows the bound, but takes none
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
+    try:
+        yield
+    finally:
+        with suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_AS, (bound, most))
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
@@ -93,7 +120,10 @@ def _reason(status: int, said: Path) -> str:
         return "is locked with a password; save it without one"
     with said.open("rb") as file:
         file.seek(max(0, said.stat().st_size - _LAST))
-        lines = file.read().decode(errors="replace").split("\n")
+        end = file.read().decode(errors="replace")
+    if status == _KILLED or any(mark in end for mark in _OUT_OF_MEMORY):
+        return "needs more memory to read by OCR than there is; close other programs, or split it into parts"
+    lines = end.split("\n")
     last = next((line for line in reversed(lines) if line.strip()), f"exit status {status}")
     # the names of files that are gone by now, other ones each time, tell nobody anything
     told = " ".join(word for word in last.split() if not word.startswith(str(said.parent)))

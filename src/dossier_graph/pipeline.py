@@ -34,6 +34,7 @@ _R = TypeVar("_R")
 
 # Starting a process costs as much as recognising this many bytes.
 _WORTH_A_PROCESS = 1_000_000
+_OF_ANOTHER_FORMAT = 10  # times as costly as plain text of the same size
 # Bytes that text in no encoding has, the mark of a PDF, which may stand after others, and the beginnings of other
 # formats: of elements and declarations too, wherever they stand.
 _NO_TEXT = regex.compile(rb"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]|%PDF-|<[A-Za-z!?/]|\A\s*(?:PK|\{\\rtf)")
@@ -83,10 +84,11 @@ def read_papers(
 ) -> Iterator[Paper | NotRead]:
     """Yield every paper of the sources with what was recognised in it, and every file that gave none with the reason.
 
-    A few plain texts are read in this process. Large amounts, and files of any other format, are read in as many
-    processes as there are cores, or as `processes` says, each file within the limits; the order is that of the sources
-    all the same. `on_count` is told the number of files before the first is read. `made` are files that a folder may
-    hold beside its papers, as in find_papers. With `ocr` the words in scanned papers are read too.
+    A few plain texts are read in this process. Large amounts, and files of any other format, are read in `processes`
+    others (without it in as many as they are worth, up to one for each core; never in more than there are files), each
+    file within the limits; the order is that of the sources all the same. `on_count` is told the number of files before
+    the first is read. `made` are files that a folder may hold beside its papers, as in find_papers. With `ocr` the
+    words in scanned papers are read too.
 
     Raises:
         NoWorkerError: no process can be started.
@@ -100,9 +102,9 @@ def read_papers(
         for item in found:
             yield _read(item, _no_more_time, limits=limits, ocr=ocr) if isinstance(item, Path) else item
         return
-    wanted = min(processes or os.cpu_count() or 1, 1 + sum(map(_size, paths)) // _WORTH_A_PROCESS, len(paths))
+    wanted = processes or min(os.cpu_count() or 1, 1 + sum(map(_cost, paths)) // _WORTH_A_PROCESS)
     pool = Pool[Path, "Paper | NotRead"](
-        partial(_read, limits=limits, ocr=ocr), processes=wanted, limits=limits, prepare=_recognition
+        partial(_read, limits=limits, ocr=ocr), processes=min(wanted, len(paths)), limits=limits, prepare=_recognition
     )
     with closing(_told(pool, paths)) as read:
         for item in found:
@@ -118,9 +120,17 @@ def _told(pool: Pool[Path, _R], paths: list[Path]) -> Generator[_R | NotRead, No
 
 def _is_light(paths: list[Path]) -> bool:
     """Return whether files are so few, so small, and so plain that no process is needed to read them."""
-    return sum(map(_size, paths)) < _WORTH_A_PROCESS and not any(
-        metadata_beside(path) or not looks_like_text(_start(path)) for path in paths
-    )
+    return sum(map(_size, paths)) < _WORTH_A_PROCESS and all(map(_is_plain, paths))
+
+
+def _is_plain(path: Path) -> bool:
+    """Return whether no parser is needed for a file, nor for a description beside it."""
+    return not metadata_beside(path) and looks_like_text(_start(path))
+
+
+def _cost(path: Path) -> int:
+    """Return what reading a file costs, in bytes of plain text."""
+    return _size(path) * (1 if _is_plain(path) else _OF_ANOTHER_FORMAT)
 
 
 def _size(path: Path) -> int:
