@@ -61,7 +61,10 @@ def ocr(data: bytes, seconds: float, *, anew: bool = False) -> bytes:
 def _run(command: list[str], folder: Path, said: Path, seconds: float) -> int:
     """Run a program in a folder and return its exit status; whatever happens, nothing that it started is left."""
     surroundings = {name: os.environ[name] for name in _SURROUNDINGS if name in os.environ}
-    surroundings |= {name: str(folder) for name in ("HOME", "TMPDIR", "TEMP", "TMP")} | {"LC_ALL": "C.UTF-8"}
+    surroundings |= {name: str(folder) for name in ("HOME", "TMPDIR", "TEMP", "TMP")} | {
+        "LC_ALL": "C.UTF-8",
+        "OMP_THREAD_LIMIT": "1",
+    }
     with said.open("wb") as output:
         with _full_memory():
             process = subprocess.Popen(  # noqa: S603  (a fixed program, no shell, names of files that are ours)
