@@ -6,6 +6,7 @@ import base64
 import io
 import random
 import struct
+import sys
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
@@ -13,15 +14,20 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache, partial
 from itertools import islice
+from pathlib import Path
 
 from hostile_seeds import SEEDS, docx, html, odt, pdf, pdf_of, stream, xml, zipped
+
+sys.path.append(str(Path(__file__).parents[1] / "reading" / "pdf"))  # of the tests that make sound PDF files
+
+from made_pdf import lines, make_pdf
 
 __all__ = ["GOOD", "Hostile", "Kind", "Surroundings", "hostile_files"]
 
 GOOD = "goed"  # what the names of sound papers begin with, which must be read whatever stands beside them
 _EVERY = 12  # files of which one is sound
 _DEEP = 100_000  # elements in one another
-_MANY = 20_000
+_MANY = 12_000  # more than the files that an archive may hold
 
 
 class Kind(Enum):
@@ -66,8 +72,16 @@ def _all(seed: int, around: Surroundings, papers: Mapping[str, bytes]) -> Iterat
     chance = random.Random(seed)  # noqa: S311  (the same each time is what is wanted)
     for count, file in enumerate(_each(chance, around, papers)):
         if count % _EVERY == 0:
-            yield Hostile(f"{GOOD}-{count}.txt".encode(), f"Zie Kamerstuk 36 045, nr. {count % 300 + 1}.\n".encode())
+            yield _sound(count)
         yield file
+
+
+def _sound(count: int) -> Hostile:
+    """Return a paper that is read in the process of the command, or one that needs a parser, in turn."""
+    words = f"Zie Kamerstuk 36 045, nr. {count % 300 + 1}."
+    if count % (2 * _EVERY):
+        return Hostile(f"{GOOD}-{count}.txt".encode(), f"{words}\n".encode())
+    return Hostile(f"{GOOD}-{count}.pdf".encode(), make_pdf(lines(80, 100, words)))
 
 
 def _each(chance: random.Random, around: Surroundings, papers: Mapping[str, bytes]) -> Iterator[Hostile]:

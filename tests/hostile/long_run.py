@@ -12,7 +12,8 @@ Run from the checkout: `python tests/hostile/long_run.py`, or with
 What must hold: the command ends with 0 or 1, in time, and says nothing of its own mistakes; every file is in the
 report, as read or not, the reason on one line; the sound papers between the hostile ones are read; no file is made
 outside the output; nothing is fetched; no file outside the folder is read; no process takes more memory than the
-default limit. Prints a table of what became of the files, and what did not hold. Exit status 1 where something did not.
+default limit; none is left. Prints a table of what became of the files, and what did not hold. Exit status 1 where
+something did not.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ import argparse
 import json
 import os
 import re
+import signal
 import socket
 import stat
 import subprocess
@@ -30,7 +32,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -38,11 +40,26 @@ from typing import Any
 from hostile_files import GOOD, Hostile, Kind, Surroundings, hostile_files
 from hostile_seeds import SEEDS
 
-__all__ = ["Outcome", "hostile_run"]
+__all__ = ["Outcome", "Run", "hostile_run", "is_told", "listening", "run", "write"]
 
 _SECRET = "woorden die nergens horen te staan"  # noqa: S105
 _MEMORY = 2 * 1024**3  # bytes that one process may have
+_LEAVE = 5.0  # seconds that processes have to go after the command has ended
 _PAGE = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What a command did: its exit status, what it said on stderr, the seconds it took; and as to all its processes
+    the bytes of the largest and of all together, and the number of those that it left behind.
+    """
+
+    status: int
+    said: str
+    seconds: float
+    largest: int
+    together: int
+    left: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +90,13 @@ def hostile_run(
         (where / name).mkdir()
     secret = where / "geheim.txt"
     secret.write_text(_SECRET, encoding="utf-8")
-    with _listening() as (address, visits):
+    with listening() as (address, visits):
         around = Surroundings(address, str(secret), str(outside))
         files = {write(papers_folder, file): file for file in hostile_files(number, seed, around, papers)}
         before = _tree(where)
         command = [sys.executable, "-m", "dossier_graph", "build", str(papers_folder), "-o", str(out)]
         command += ["--processes", str(processes), "--seconds-per-file", str(seconds_per_file)]
-        status, said, took, largest, together = _measured(command, where, seconds)
+        done = run(command, where, seconds)
         after = _tree(where)
     report: dict[str, Any] = {"papers": [], "not_read": []}
     if (out / "report.json").is_file():
@@ -90,13 +107,17 @@ def hostile_run(
     changed = {name for name in before.keys() & after.keys() if before[name] != after[name]}
     printed = "".join(file.read_text(encoding="utf-8") for file in sorted(out.glob("*"))) if out.is_dir() else ""
     expected = {_told(str(papers_folder / os.fsdecode(name))) for name, file in files.items() if is_told(file)}
-    good = {name for name in expected if Path(name).name.startswith(GOOD) and name.endswith(".txt")}
+    good = {name for name in expected if Path(name).name.startswith(GOOD) and name.endswith((".txt", ".pdf"))}
     told = Counter([*map(_told, read), *map(_told, reasons)])
     wrong = (
-        [f"ended with {status}"] * (status not in (0, 1))
-        + ["took too long"] * (took > seconds)
-        + [f"said: {line}" for line in said.splitlines() if not line.startswith(("not read: ", "dossier-graph: "))]
-        + [f"said on a line that steers the terminal: {line!r}" for line in said.split("\n") if not line.isprintable()]
+        [f"ended with {done.status}"] * (done.status not in (0, 1))
+        + ["took too long"] * (done.seconds > seconds)
+        + [f"said: {line}" for line in done.said.splitlines() if not line.startswith(("not read: ", "dossier-graph: "))]
+        + [
+            f"said on a line that steers the terminal: {line!r}"
+            for line in done.said.split("\n")
+            if not line.isprintable()
+        ]
         + [f"{name!r} is not in the report" for name in sorted(expected - told.keys())]
         + [f"{name!r} is in the report without being there" for name in sorted(told.keys() - expected)]
         + [f"{name!r} is in the report {times} times" for name, times in sorted(told.items()) if times > 1]
@@ -111,9 +132,10 @@ def hostile_run(
         + [f"{name!r} was changed" for name in sorted(changed)]
         + [f"fetched: {visit}" for visit in visits]
         + ["the output holds what a file outside the folder says"] * (_SECRET in printed or "root:x:0" in printed)
-        + [f"a process took {largest / 1e6:.0f} MB"] * (largest > _MEMORY)
+        + [f"a process took {done.largest / 1e6:.0f} MB"] * (done.largest > _MEMORY)
+        + [f"left {done.left} processes behind"] * (done.left > 0)
     )
-    return Outcome(tuple(wrong), took, largest, together, read, reasons)
+    return Outcome(tuple(wrong), done.seconds, done.largest, done.together, read, reasons)
 
 
 def write(folder: Path, file: Hostile) -> bytes:
@@ -158,7 +180,7 @@ def _tree(folder: Path) -> dict[str, tuple[int, int]]:
 
 
 @contextmanager
-def _listening() -> Iterator[tuple[str, list[str]]]:
+def listening() -> Iterator[tuple[str, list[str]]]:
     """Yield the address of a server of our own with the list of those who came to it."""
     visits: list[str] = []
     with socket.create_server(("127.0.0.1", 0)) as server:
@@ -171,9 +193,10 @@ def _listening() -> Iterator[tuple[str, list[str]]]:
                     visitor, _ = server.accept()
                 except TimeoutError:
                     continue
-                with visitor:
+                visits.append("without a word")
+                with visitor, suppress(OSError):
                     visitor.settimeout(1)
-                    visits.append(repr(visitor.recv(200)))
+                    visits[-1] = repr(visitor.recv(200))
 
         thread = threading.Thread(target=listen)
         thread.start()
@@ -184,44 +207,49 @@ def _listening() -> Iterator[tuple[str, list[str]]]:
             thread.join()
 
 
-def _measured(command: list[str], where: Path, seconds: float) -> tuple[int, str, float, int, int]:
-    """Run a command and return its status, what it said, how long it took, and the memory of one and all processes."""
+def run(command: list[str], where: Path, seconds: float) -> Run:
+    """Run a command for so long at most, end all that it leaves behind, and say what it did."""
     kept = {name: value for name, value in os.environ.items() if name in ("PATH", "PYTHONPATH", "LD_LIBRARY_PATH")}
     surroundings = kept | {"TMPDIR": str(where / "tijdelijk"), "HOME": str(where / "thuis"), "PYTHONUTF8": "1"}
     largest = together = 0
     begin = time.monotonic()
     with tempfile.TemporaryFile() as said:
         process = subprocess.Popen(
-            command, cwd=where / "hier", env=surroundings, stdout=subprocess.DEVNULL, stderr=said
+            command,
+            cwd=where / "hier",
+            env=surroundings,
+            stdout=subprocess.DEVNULL,
+            stderr=said,
+            start_new_session=True,
         )
         while process.poll() is None and time.monotonic() - begin < seconds:
             sizes = _sizes(process.pid)
-            largest, together = max([largest, *sizes]), max(together, sum(sizes))
+            largest, together = max([largest, *sizes.values()]), max(together, sum(sizes.values()))
             time.sleep(0.05)
         took = time.monotonic() - begin
         process.kill()
         status = process.wait()
+        latest = time.monotonic() + _LEAVE
+        while (left := _sizes(process.pid)) and time.monotonic() < latest:
+            time.sleep(0.05)
+        for pid in left:
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
         said.seek(0)
-        return status, said.read().decode("utf-8", "backslashreplace"), took, largest, together
+        words = said.read().decode("utf-8", "backslashreplace")
+    return Run(status, words, took, largest, together, len(left))
 
 
-def _sizes(root: int) -> list[int]:
-    """Return the memory of a process and of all that it started, directly or not, where the system tells."""
-    children: dict[int, list[int]] = {}
-    size: dict[int, int] = {}
+def _sizes(session: int) -> dict[int, int]:
+    """Return the memory of each process of a session that runs, by its number, where the system tells."""
+    found = {}
     for entry in Path("/proc").glob("[0-9]*/stat"):
         try:
             fields = entry.read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()
         except OSError:
             continue
-        pid = int(entry.parent.name)
-        children.setdefault(int(fields[1]), []).append(pid)
-        size[pid] = int(fields[21]) * _PAGE
-    found, rest = [], [root]
-    while rest:
-        pid = rest.pop()
-        found += [size[pid]] if pid in size else []
-        rest += children.get(pid, [])
+        if int(fields[3]) == session and fields[0] != "Z":
+            found[int(entry.parent.name)] = int(fields[21]) * _PAGE
     return found
 
 

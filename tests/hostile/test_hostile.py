@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import os
+import socket
+import struct
+import sys
+import time
+from collections import Counter
 from functools import cache
 from pathlib import Path
 
 import pytest
 from hostile_files import GOOD, Hostile, Kind, Surroundings, hostile_files
-from long_run import hostile_run, is_told, write
+from long_run import hostile_run, is_told, listening, run, write
 
 AROUND = Surroundings("http://127.0.0.1:1", "/geheim", "/buiten")
 KNOWN = 255  # files that are the same for every seed: attacks that are known, with sound papers between them
-ALL = 300  # with some that are damaged at random
+ALL = 275  # with some that are damaged at random
 
 
 @cache
@@ -36,9 +41,11 @@ def test_every_kind_of_file_is_among_them() -> None:
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="such names and files are not to be had here")
 def test_hostile_files_cost_no_sound_paper_its_result(tmp_path: Path) -> None:
-    outcome = hostile_run(tmp_path, ALL, 7, seconds=240, seconds_per_file=3)
+    outcome = hostile_run(tmp_path, ALL, 7, seconds=240, seconds_per_file=2)
     assert outcome.wrong == ()
-    assert sum(Path(name).name.startswith(GOOD) for name in outcome.read) > 18
+    sound = Counter(Path(name).suffix for name in outcome.read if Path(name).name.startswith(GOOD))
+    assert sound[".txt"] > 18
+    assert sound[".pdf"] > 8
     assert len(outcome.read) + len(outcome.reasons) == sum(map(is_told, files(7)))
 
 
@@ -55,3 +62,38 @@ def test_the_run_tells_what_does_not_hold(tmp_path: Path, monkeypatch: pytest.Mo
     assert "er-is-niets.txt' is not in the report" in missing
     assert "brief.exe' is in the report without being there" in unknown
     assert "goed-12.txt' is sound, and was not read: is empty" in unread
+
+
+def test_a_visitor_who_leaves_without_a_word_is_told_of() -> None:
+    with listening() as (address, visits):
+        host, port = address.removeprefix("http://").split(":")
+        with socket.create_connection((host, int(port))) as visitor:
+            # closes with a reset, which reading from it trips over
+            visitor.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        latest = time.monotonic() + 10
+        while not visits and time.monotonic() < latest:
+            time.sleep(0.01)
+    assert len(visits) == 1
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="the system does not list its processes")
+def test_a_process_that_a_command_leaves_behind_is_told_of_and_ended(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("long_run._LEAVE", 0.5)
+    (tmp_path / "hier").mkdir()
+    leaves = "import subprocess; print(subprocess.Popen(['sleep', '60']).pid, file=open('nummer', 'w'))"
+    done = run([sys.executable, "-c", leaves], tmp_path, 10)
+    assert (done.status, done.left) == (0, 1)
+    left = Path("/proc", (tmp_path / "hier" / "nummer").read_text(encoding="utf-8").strip(), "stat")
+    latest = time.monotonic() + 10
+    while is_running(left):
+        assert time.monotonic() < latest
+        time.sleep(0.01)
+
+
+def is_running(status: Path) -> bool:
+    try:
+        return " Z " not in status.read_text(encoding="utf-8")
+    except (FileNotFoundError, ProcessLookupError):
+        return False
