@@ -218,7 +218,7 @@ def _xml(around: Surroundings) -> dict[str, Callable[[], bytes]]:
         "stijlblad.xml": lambda: xml(before=f'<?xml-stylesheet type="text/xsl" href="{around.address}/s.xsl"?>'),
         "diep.xml": lambda: xml("<al>" * _DEEP + "x" + "</al>" * _DEEP),
         "diep-open.xml": lambda: xml("<al>" * _DEEP),
-        "breed.xml": lambda: xml("<al/>" * _DEEP),
+        "breed.xml": lambda: xml("<al/>" * _MANY),
         "attributen.xml": lambda: xml("<al " + " ".join(f'a{n}="x"' for n in range(_MANY)) + "/>"),
         "attribuut.xml": lambda: xml(f'<al a="{"x" * 11_000_000}">x</al>'),
         "naam.xml": lambda: xml(f"<{'a' * 100_000}/>"),
@@ -255,7 +255,7 @@ def _html(around: Surroundings) -> dict[str, Callable[[], bytes]]:
         "diep-open.html": lambda: html("<b><i>" * _DEEP),
         "tabellen.html": lambda: html("<table><tr><td>" * (_DEEP // 3)),
         "lijsten.html": lambda: html("<ul><li>" * (_DEEP // 2)),
-        "gekruist.html": lambda: html("<a><b>x</a></b>" * 20_000),
+        "gekruist.html": lambda: html("<a><b>x</a></b>" * 10_000),
         "attributen.html": lambda: html("<p " + " ".join(f"a{n}=x" for n in range(_MANY)) + ">x</p>"),
         "open-opmerking.html": lambda: html("<!--" + "x" * 1_000_000),
         "open-script.html": lambda: html("<script>" + "<" * 1_000_000),
@@ -311,7 +311,7 @@ def _pdf(around: Surroundings) -> dict[str, Callable[[], bytes]]:
         "diep-in-inhoud.pdf": lambda: one_page(stream(b"[" * _DEEP + b"<<" * _DEEP)),
         "stapel.pdf": lambda: one_page(stream(b"q " * 500_000)),
         "veel-woorden.pdf": lambda: one_page(many_words),
-        "lange-regel.pdf": lambda: one_page(stream(b"BT /F 11 Tf (" + b"a " * 500_000 + b") Tj ET")),
+        "lange-regel.pdf": lambda: one_page(stream(b"BT /F 11 Tf (" + b"a " * 200_000 + b") Tj ET")),
         "op-slot.pdf": lambda: one_page(hello, extra=b"/Encrypt << /Filter /Standard /V 4 /R 4 /O (x) /U (y) /P -4 >>"),
         "op-slot-kring.pdf": lambda: one_page(hello, extra=b"/Encrypt 6 0 R", more=(b"6 0 R",)),
         "gescand.pdf": lambda: one_page(show, drawn, (image,)),
@@ -389,19 +389,19 @@ def _zip(around: Surroundings) -> dict[str, Callable[[], bytes]]:
 
 @cache
 def _spaces() -> tuple[bytes, int, int]:
-    """Return 300 MB of spaces as zlib squeezes them, with their checksum and their number."""
+    """Return 210 MB of spaces as zlib squeezes them, with their checksum and their number."""
     squeeze = zlib.compressobj(9)
     some = b" " * 1_000_000
     checksum = 0
     out = []
-    for _ in range(300):
+    for _ in range(210):
         out.append(squeeze.compress(some))
         checksum = zlib.crc32(some, checksum)
-    return b"".join([*out, squeeze.flush()]), checksum, 300 * len(some)
+    return b"".join([*out, squeeze.flush()]), checksum, 210 * len(some)
 
 
 def _bomb(name: str, archive: bytes) -> bytes:
-    """Return a zip in which the part of a name is 300 MB of spaces."""
+    """Return a zip in which the part of a name is 210 MB of spaces."""
     archive = zipped({part: content for part, content in _parts(archive).items() if part != name})
     squeezed, checksum, size = _spaces()
     data = squeezed[2:-4]  # a zip has the same without head and foot

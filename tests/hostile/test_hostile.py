@@ -57,7 +57,7 @@ def test_the_run_tells_what_does_not_hold(tmp_path: Path, monkeypatch: pytest.Mo
         return b"er-is-niets.txt" if file.name == b"brief.exe" else file.name
 
     monkeypatch.setattr("long_run.write", written)
-    outcome = hostile_run(tmp_path, 40, 1, seconds=120, seconds_per_file=3)
+    outcome = hostile_run(tmp_path, 25, 1, seconds=120, seconds_per_file=3)
     missing, unknown, unread = outcome.wrong
     assert "er-is-niets.txt' is not in the report" in missing
     assert "brief.exe' is in the report without being there" in unknown
