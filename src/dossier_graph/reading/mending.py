@@ -14,7 +14,8 @@ _LIGATURES = str.maketrans(
 )
 # UTF-8 that was read as Windows-1252: "Ã«" is ë, "â€™" is ’. No such pair of letters is written in any language.
 _MISREAD = regex.compile(
-    r"[ÂÃÅ][\u0080-\u00bfŒœŠšŽžŸƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]|â[€‚„†‡ˆ‰][\u0080-\u00ffŒœŠšŽžŸƒˆ˜–—‘’‚“”„†‡•…‰‹›€™¦]"
+    # "Å" ends words, too: "PÅ" in front of a quotation mark or a space that holds
+    r"(?:[ÂÃ]|Å(?![\u00a0»‘’“”]))[\u0080-\u00bfŒœŠšŽžŸƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]|â[€‚„†‡ˆ‰][\u0080-\u00ffŒœŠšŽžŸƒˆ˜–—‘’‚“”„†‡•…‰‹›€™¦]"
 )
 # Latin letters that a missing table of characters leaves in the private use area: Symbol's bullets.
 _SYMBOLS = str.maketrans({"\uf0b7": "•", "\uf0a7": "•", "\uf0d8": "•", "\uf0fc": "•", "\uf02d": "–", "\uf0a8": "•"})
@@ -23,6 +24,31 @@ _BEHIND = regex.compile(r"[cCzZ]´|\p{L}[ˇ¸]")
 _ACCENTS = str.maketrans({"´": "\u0301", "ˇ": "\u030c", "¸": "\u0327"})
 _ADDRESS = regex.compile(r"[(<]?(?:https?:|www\.)")
 _ADDRESS_REST = regex.compile(r"(?!https?:|www\.)\S*(?:[%=&_?]|\S/\S|\p{Ll}-\S*/|\.(?:html?|pdf|aspx)\b)")
+_ADDRESS_LENGTH = 300  # characters that are looked at: each place of them, up to the end of them
+# Between which parts of a word Dutch always writes a hyphen: titles, who is no longer or is not something, a letter.
+_ALWAYS_HYPHENED = tuple(
+    (regex.compile(rf"(?i)(?:{first})"), regex.compile(second))
+    for first, second in (
+        (r"\p{L}", r"\p{Ll}"),
+        (r"(?:vice)?minister", r"president"),
+        (r"\p{L}+", r"generaal\b"),
+        (r"adjunct|substituut", r"\p{Ll}"),
+        (r"vice", r"\p{Ll}"),
+        (r"oud", r"(?!st|er|heid|tijds|jaar|je|oom|tante|bakken)\p{Ll}"),
+        (r"niet", r"(?!temin|tegenstaande)\p{Ll}"),
+        (r"non", r"(?!sens|chal|n)\p{Ll}"),
+        (
+            r"ex",
+            r"(?:minister|president|premier|partner|echtgeno|vrouw|man|gedetineerde|militair|werknemer|bestuurder)",
+        ),
+        (r"sociaal", r"(?:economisch|cultureel|maatschappelijk|medisch|emotioneel)"),
+        (r"publiek", r"priva(?:te|at)"),
+        (
+            r"moties?|amendement(?:en)?|commissie|kabinet|wet|plan|rapport|zaak",
+            r"(?:van|de|den|der|ten|ter|te|in|op)(?: (?:de|den|der|het|’t))? \p{Lu}",
+        ),
+    )
+)
 _AND = ("en ", "of ")
 
 
@@ -65,7 +91,7 @@ def join_cut_word(before: str, after: str, known: Container[str] = frozenset()) 
     if last.isalpha() and first.islower():
         if after.startswith(_AND) or after in {"en", "of"}:
             return "- "
-        if not last.islower():
+        if not last.islower() or _keeps_hyphen(before, after):
             return "-"
         return "-" if _hyphened(before, after) in known else ""
     return "-" if (last.isalnum() and first.isalnum()) or first == "" else "- "
@@ -83,7 +109,11 @@ def join_lines(before: str, after: str, known: Container[str] = frozenset()) -> 
     """
     last, first = before[before.rfind(" ") + 1 :], after[: after.find(" ") if " " in after else len(after)]
     if _ADDRESS.match(last):
-        if last[-1] in "-/_=&?%#:" or (last[-1] == "." and first[:1].islower()) or _ADDRESS_REST.match(first):
+        if (
+            last[-1] in "-/_=&?%#:"
+            or (last[-1] == "." and first[:1].islower())
+            or _ADDRESS_REST.match(first[:_ADDRESS_LENGTH])
+        ):
             return before
         return f"{before} "
     if last[-1:] == "/" and last[-2:-1].isalpha() and first[:1].islower():
@@ -91,6 +121,14 @@ def join_lines(before: str, after: str, known: Container[str] = frozenset()) -> 
     if before.endswith("-") and last != "-":
         return before[:-1] + join_cut_word(before[:-1], after, known)
     return f"{before} "
+
+
+def _keeps_hyphen(before: str, after: str) -> bool:
+    """Tell whether Dutch writes a hyphen between two parts of a word, wherever the line ends."""
+    head = regex.search(r"\p{L}*$", before[-40:])
+    return head is not None and any(
+        first.fullmatch(head[0]) and second.match(after) for first, second in _ALWAYS_HYPHENED
+    )
 
 
 def _hyphened(before: str, after: str) -> str:

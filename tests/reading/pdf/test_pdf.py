@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from time import process_time
 
 import pypdf
 import pytest
@@ -388,7 +389,7 @@ def test_a_block_tells_where_it_stands() -> None:
 @pytest.mark.parametrize("rotate", [90, 180, 270])
 def test_a_turned_page_is_read_as_it_is_shown(rotate: int) -> None:
     page = wrapped(LEFT, 100, LONG, FULL)
-    turns = {90: (0, 1, -1, 0, HEIGHT, 0), 180: (-1, 0, 0, -1, 595, HEIGHT), 270: (0, -1, 1, 0, 0, 595)}
+    turns = {90: (0, 1, -1, 0, HEIGHT, 0), 180: (-1, 0, 0, -1, 595, HEIGHT), 270: (0, -1, 1, 0, 595 - HEIGHT, HEIGHT)}
     # the words are turned the other way, so that the page shows them upright
     turned = make_pdf([f"q {' '.join(map(str, turns[rotate]))} cm", *page, "Q"], rotate=rotate)
     assert texts(read_pdf(turned)) == [LONG]
@@ -460,6 +461,158 @@ def test_a_line_in_italics_parts_from_what_follows() -> None:
     title = "Ambtelijk advies over de gevolgen voor gemeenten en provincies"[:FULL]
     page = [Words(LEFT, 100, title, 10, ITALIC), *wrapped(LEFT, 112, LONG, FULL)]
     assert texts(read_pdf(make_pdf(page))) == [title, LONG]
+
+
+def _stretched(x: float, y: float, text: str, width: float) -> list[Words]:
+    """Return the words of a line set apart so far that they fill it."""
+    parts = text.split()
+    room = (width - sum(6 * len(part) for part in parts)) / (len(parts) - 1)
+    made: list[Words] = []
+    for part in parts:
+        made.append(Words(made[-1].end + room if made else x, y, part))
+    return made
+
+
+def test_two_columns_of_stretched_lines_are_no_table() -> None:
+    rows = [
+        "eerst heeft de regering besloten dat de",
+        "gemeenten die voor de opvang",
+        "niet kunnen dragen, en dat het Rijk ze",
+        "vergoedt tot aan het eind van het jaar.",
+    ]
+    page: list[Words] = []
+    for x, word in ((50, "Links"), (320, "Rechts")):
+        for number in range(5):
+            y = 100 + 48 * number
+            page.append(Words(x, y, f"{word} {number} {rows[0]}"[:39]))
+            page.extend(_stretched(x, y + 12, rows[1], 39 * 6))
+            page.extend(lines(x, y + 24, *rows[2:]))
+    read = [block.text for block in body(read_pdf(make_pdf(page)))]
+    assert read == [
+        " ".join(line for number in range(5) for line in [f"{word} {number} {rows[0]}"[:39].strip(), *rows[1:]])
+        for word in ("Links", "Rechts")
+    ]
+
+
+def test_a_date_that_begins_a_line_of_a_note_begins_no_note() -> None:
+    page = [
+        *wrapped(LEFT, 100, LONG, FULL),
+        *Words(LEFT, 200, "Dit staat in de brief").with_marker("1", ". Daarover"),
+        *Words(LEFT, 212, "gaat het ook in de motie").with_marker("2", " van Van Zanten."),
+        *note(LEFT, 760, "1", "Kamerstuk 36 045, nr. 12, ontvangen op de dag na"),
+        Words(LEFT, 769, "2 juni.", 8),
+        *note(LEFT, 778, "2", "Kamerstuk 19 637, nr. 3171."),
+    ]
+    outline = read_pdf(make_pdf(page))
+    assert texts(outline, Role.NOTE) == [
+        "Kamerstuk 36 045, nr. 12, ontvangen op de dag na 2 juni.",
+        "Kamerstuk 19 637, nr. 3171.",
+    ]
+
+
+def test_a_power_of_ten_is_no_marker_where_the_page_has_a_note_of_that_number() -> None:
+    page = [
+        *wrapped(LEFT, 100, LONG, FULL),
+        *Words(LEFT, 200, "Het gaat om 10").with_marker("6", " euro."),
+        *Words(LEFT, 224, "Dit staat in de brief").with_marker("6", " van mei."),
+        *note(LEFT, 770, "6", "Kamerstuk 36 045, nr. 12."),
+    ]
+    marked = [block.text[: block.markers[0].start] for block in read_pdf(make_pdf(page)).blocks if block.markers]
+    assert marked == ["Dit staat in de brief"]
+
+
+def test_a_note_broken_off_between_sentences_goes_on_at_the_foot_of_the_next_page() -> None:
+    other = f"Verder geldt het volgende. {LONG}."
+    pages = [
+        [
+            *wrapped(LEFT, 100, LONG + ".", FULL),
+            *Words(LEFT, 200, "Dit staat in een brief").with_marker("1", " van mei."),
+            *note(LEFT, 770, "1", "Zie de brief over het eerste deel."),
+        ],
+        [*wrapped(LEFT, 100, other, FULL), Words(LEFT, 770, "Daarin staat dat het onderzoek is gedaan.", 8)],
+    ]
+    outline = read_pdf(make_pdf(*pages))
+    assert texts(outline, Role.NOTE) == ["Zie de brief over het eerste deel. Daarin staat dat het onderzoek is gedaan."]
+    assert texts(outline, Role.PARAGRAPH)[-1] == other
+
+
+def test_a_paper_of_tables_and_notes_is_no_paper_of_headings() -> None:
+    rows = [
+        Words(LEFT + 180 * column, 200 + 14 * row, f"Cel {row} over de opvang {column}", 8)
+        for row in range(20)
+        for column in range(2)
+    ]
+    page = [
+        *Words(LEFT, 100, "Dit staat in de brief van de minister").with_marker("1", " van mei en in"),
+        Words(LEFT, 112, "de brief van juni."),
+        *rows,
+        *note(LEFT, 700, "1", LONG[:80], 7),
+        *wrapped(LEFT, 708, " ".join([LONG] * 4), 100, 7, 8),
+    ]
+    outline = read_pdf(make_pdf(page))
+    assert not texts(outline, Role.HEADING)
+    assert texts(outline, Role.NOTE)
+
+
+def test_two_lines_in_large_type_that_end_in_a_full_stop_are_no_heading() -> None:
+    text = LONG[:100].rsplit(" ", 1)[0] + "."
+    page = [*wrapped(LEFT, 60, text, 50, 12, 14), *wrapped(LEFT, 140, " ".join([LONG] * 4), FULL)]
+    block = read_pdf(make_pdf(page)).blocks[0]
+    assert (block.role, block.text) == (Role.PARAGRAPH, text)
+
+
+def test_a_number_behind_its_abbreviation_begins_no_item() -> None:
+    first = "Uw Kamer is daarover eerder bericht, zie Kamerstuk 36045 nr."
+    page = [*wrapped(LEFT, 60, LONG + ".", FULL), *lines(LEFT, 140, first, "12. De regeling blijft van kracht.")]
+    assert texts(read_pdf(make_pdf(page)))[1:] == [f"{first} 12. De regeling blijft van kracht."]
+
+
+def test_one_who_signs_below_two_others_is_read_behind_them() -> None:
+    page = [
+        *wrapped(LEFT, 100, LONG + ".", FULL),
+        Words(LEFT, 180, "De Minister van Financiën,"),
+        Words(320, 180, "De Minister van Defensie,"),
+        Words(LEFT, 240, "A. de Vries"),
+        Words(320, 240, "B. Bakker"),
+        Words(LEFT, 280, "De Staatssecretaris van Justitie,"),
+        Words(LEFT, 340, "C. Smit"),
+    ]
+    assert [block.text for block in body(read_pdf(make_pdf(page)))[1:]] == [
+        "De Minister van Financiën,",
+        "A. de Vries",
+        "De Minister van Defensie,",
+        "B. Bakker",
+        "De Staatssecretaris van Justitie,",
+        "C. Smit",
+    ]
+
+
+@pytest.mark.parametrize(("x", "y"), [(-300, 200), (700, 200), (LEFT, -30), (LEFT, 900)])
+def test_words_beside_the_page_are_not_read(x: float, y: float) -> None:
+    outline = read_pdf(make_pdf([*wrapped(LEFT, 100, LONG, FULL), Words(x, y, "Kamerstuk 36 045, nr. 99.")]))
+    assert texts(outline) == [LONG]
+
+
+def test_a_head_that_changes_with_the_chapter_does_not_cut_sentences() -> None:
+    parts = LONG.split(" daarvan ")
+    pages = [
+        [Words(LEFT, 40, "Hoofdstuk 1 Inleiding", 8), Words(500, 40, "4", 8), *wrapped(LEFT, 100, parts[0], FULL)],
+        [
+            Words(LEFT, 40, "Hoofdstuk 2 Opvang", 8),
+            Words(500, 40, "5", 8),
+            *wrapped(LEFT, 100, "daarvan " + parts[1], FULL),
+        ],
+    ]
+    outline = read_pdf(make_pdf(*pages))
+    assert [block.text for block in body(outline)] == [LONG]
+    assert texts(outline, Role.RUNNING) == ["Hoofdstuk 1 Inleiding", "4", "Hoofdstuk 2 Opvang", "5"]
+
+
+def test_a_line_of_letters_with_hyphens_is_read_in_linear_time() -> None:
+    page = make_pdf([Words(LEFT, 100, "a" * 32_000 + " b-c", 1)])
+    started = process_time()
+    read_pdf(page)
+    assert process_time() - started < 2
 
 
 def _with_password(data: bytes) -> bytes:

@@ -20,7 +20,7 @@ from dossier_graph.reading.pdf.setting import read_setting
 
 __all__ = ["read_blocks"]
 
-_HYPHENED = regex.compile(r"\p{L}+(?:-\p{L}+)+")
+_HYPHENED = regex.compile(r"(?<!\p{L})\p{L}++(?:-\p{L}++)+")
 # What letterheads of ministries have in bold type above a value.
 _LABEL = regex.compile(r"(?:Ons|Onze|Uw|Kenmerk|Datum|Bijlage|Contact|Kopie|Auteur|Behandeld|Betreft|Onderwerp)\b")
 _LEVEL = 0.3  # of the size: what stands on one baseline is no further apart

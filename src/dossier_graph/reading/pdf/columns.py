@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 from statistics import median
 
-from dossier_graph.reading.pdf.lines import Line, joined
+from dossier_graph.reading.pdf.lines import NEXT_LINE, RAISED, SMALL_TYPE, Line, joined
 
 __all__ = ["Column", "Row", "Sheet", "read_columns"]
 
@@ -20,7 +20,6 @@ _CROSSED = 10  # one line in so many may cross a gutter: a heading over two colu
 _NARROWEST_COLUMN = 0.18  # of the width of the page
 _FULL = 0.7  # of the width of a column: a line of running text is that wide
 _LONG = 20  # characters; shorter lines are labels, numbers and cells
-_SMALL_TYPE = 0.92  # of the size of the text: what stands beside it in smaller type is no part of it
 _FEWEST_GAPS = 3
 _LEVEL = 2  # points between the baselines of cells of one row
 _SHARED_GAPS = 0.8  # of the gaps of a column: those of a table
@@ -31,8 +30,6 @@ _OFTEN = 0.5  # of the rows
 _MOVED_IN = 3  # times the size: how far the first line of a paragraph is moved in at most
 _STRETCHED = 3  # times the size: no line is stretched further
 _EVEN = 1.6  # times the narrowest: gaps of a line that was stretched are no wider
-_RAISED = 0.15  # of the size of a line: the number of a note is raised by as much
-_NEXT_LINE = 1.7  # times the size: the next line of a note is no further below
 _SAME_BASE = 0.3  # of the size: how far the baselines of a label and of what it labels are apart
 
 Row = tuple[Line, ...]
@@ -116,7 +113,7 @@ def read_columns(lines: Sequence[Line], width: float) -> Sheet:
         made = [_column(rest)] if rest else []
     else:
         columns[-1].lines.extend(waiting)
-        made = list(_bands(columns, across))
+        made = _bands(columns, across)
     if notes:
         made.append(_column(notes))
     beside.sort(key=lambda line: (-line.base, line.left))
@@ -164,8 +161,8 @@ def _margin_notes(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     labels: list[Line] = []
     last: Line | None = None  # of a note
     for line in sorted(lines, key=lambda one: -one.base):
-        numbered = line.words[0].raised >= _RAISED and line.words[0].text.isdecimal()
-        if numbered or (last is not None and last.base - line.base <= _NEXT_LINE * last.size):
+        numbered = line.words[0].raised >= RAISED and line.words[0].text.isdecimal()
+        if numbered or (last is not None and last.base - line.base <= NEXT_LINE * last.size):
             notes.append(line)
             last = line
         else:
@@ -176,7 +173,7 @@ def _margin_notes(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
 
 def _is_margin(region: _Region, column: _Region) -> bool:
     """Tell whether what stands to the right of a column is a margin, not the last cells of its rows."""
-    if median(line.size for line in region.lines) < _SMALL_TYPE * median(line.size for line in column.lines):
+    if median(line.size for line in region.lines) < SMALL_TYPE * median(line.size for line in column.lines):
         return True
     bases = {round(line.base) for line in column.lines}
     level = sum(1 for line in region.lines if {round(line.base) + step for step in (-1, 0, 1)} & bases)
@@ -199,13 +196,13 @@ def _is_table(columns: Sequence[_Region]) -> bool:
 
 def _below_gaps(lines: Sequence[Line]) -> list[float]:
     """Return the baselines below the gaps in a column that are wider than the usual one, from the foot of the page."""
-    steps = list(pairwise(sorted(line.base for line in lines)))
+    steps = [(low, high) for low, high in pairwise(sorted(line.base for line in lines)) if high - low > _LEVEL]
     usual = sorted(high - low for low, high in steps)[len(steps) // 4] if steps else 0.0
     return [low for low, high in steps if high - low > _WIDE_GAP * usual]
 
 
-def _bands(columns: Sequence[_Region], across: Iterable[Line]) -> Iterable[Column]:
-    """Yield the columns between the lines that go across them, from the top of the page to its foot."""
+def _bands(columns: Sequence[_Region], across: Iterable[Line]) -> list[Column]:
+    """Return the columns between the lines that go across them, from the top of the page to its foot."""
     heads = sorted(across, key=lambda line: -line.base)
     left = [sorted(column.lines, key=lambda line: -line.base) for column in columns]
     at = [0] * len(columns)

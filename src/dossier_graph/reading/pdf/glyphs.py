@@ -23,7 +23,7 @@ _UNMAPPED = re.compile(r"[\x00-\x01\x03-\x08\x0b\x0e-\x1f\ue000-\uf01f\uf100-\uf
 _HYPHENS = str.maketrans("\x02\ufffe\xad", "---")  # fonts call a hyphen that is printed a soft one, too
 _BACK = 0.2  # of the size: what begins so far left of the end of the last word is no part of it
 _NO_SPACE = 0.175  # of the size: pdfium makes a space of a gap that narrow, readers do not
-_RAISED = 0.08  # of the size: how much higher or lower another baseline is
+_OTHER_BASE = 0.08  # of the size: how much higher or lower another baseline is
 _OFF_BASELINE = 0.35  # of the height of a digit: one that stands so far above the baseline is raised
 _RAISED_SIZE = 0.65  # of the size of the font: how large its raised digits are
 _FEW = 100  # characters, objects
@@ -78,7 +78,7 @@ def read_page(document: pdfium.PdfDocument, number: int) -> Page:
         textpage = page.get_textpage()
         try:
             characters = _Characters(textpage, _Turn(page))
-            pieces = tuple(characters.pieces())
+            pieces = tuple(piece for piece in characters.pieces() if _is_shown(piece, width, height))
             drawn = raw.FPDFPage_CountObjects(page) > 0
             pictured = len(characters.text) < _FEW and _is_picture(page, width * height)
             return Page(number, width, height, pieces, characters.unmapped, drawn, pictured)
@@ -86,6 +86,11 @@ def read_page(document: pdfium.PdfDocument, number: int) -> Page:
             textpage.close()
     finally:
         page.close()
+
+
+def _is_shown(piece: Piece, width: float, height: float) -> bool:
+    """Tell whether any of a piece lies on the part of the page that is shown."""
+    return piece.right > 0 and piece.left < width and -piece.size < piece.base < height + piece.size
 
 
 def _is_picture(page: pdfium.PdfPage, area: float) -> bool:
@@ -223,7 +228,7 @@ class _Characters:
         glued = last is not None and begin - behind < (2 if style.upright else 1)
         if glued and last is not None and style.upright:
             wide = max(size, last.size)
-            glued = (begin == behind or abs(base - last.base) < _RAISED * wide) and (
+            glued = (begin == behind or abs(base - last.base) < _OTHER_BASE * wide) and (
                 -_BACK * wide < left - last.right < _NO_SPACE * wide
             )
             if glued and begin > behind:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 import regex
 
 from dossier_graph.reading.pdf.glyphs import Page, Piece
 
-__all__ = ["Line", "Word", "joined", "read_lines", "text_of"]
+__all__ = ["NEXT_LINE", "RAISED", "SMALL_TYPE", "Line", "Word", "joined", "read_lines", "text_of"]
+
+NEXT_LINE = 1.7  # times the size: the next line of a note is no further below
+RAISED = 0.15  # of the size of a line: how far above its baseline the number of a note stands at least
+SMALL_TYPE = 0.92  # of the size of the text: what stands beside or around it in smaller type is no part of it
 
 _GAP = 0.95  # of the size: a gap so wide parts a line in two
 _LABEL_GAP = 4.5  # of the size: behind the number or bullet of an item
@@ -170,12 +176,9 @@ def _main(run: Sequence[Piece]) -> Piece:
     """Return the piece that stands for its line: half of its characters are no larger, half no smaller."""
     if len(run) == 1:
         return run[0]
-    half = sum(len(piece.text) for piece in run) / 2
-    for piece in sorted(run, key=lambda one: one.size):
-        half -= len(piece.text)
-        if half <= 0:
-            return piece
-    return run[-1]
+    ordered = sorted(run, key=lambda one: one.size)
+    reached = list(accumulate(len(piece.text) for piece in ordered))
+    return ordered[bisect_left(reached, reached[-1] / 2)]
 
 
 def _line(run: Sequence[Piece], page: int) -> Line:

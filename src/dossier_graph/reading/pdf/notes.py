@@ -9,15 +9,13 @@ from dataclasses import dataclass, field
 import regex
 
 from dossier_graph.reading.pdf.columns import Column, Row
-from dossier_graph.reading.pdf.lines import Line, Word
+from dossier_graph.reading.pdf.lines import NEXT_LINE, RAISED, Line, Word
 
 __all__ = ["Note", "Notes", "NumberAt", "take_notes"]
 
-_SMALL_TYPE = 0.97  # of the size of the text: notes that are numbered without raising the number are smaller
-_RAISED = 0.15  # of the size of a line: how far above its baseline the number of a note stands at least
+_NOTE_TYPE = 0.97  # of the size of the text: notes that are numbered without raising the number are smaller
 _MARKER_SIZE = 0.87  # of the size of its line: the number of a note is no larger
 _AS_LARGE = 1.05  # times the size: type of one size is no larger
-_NEXT_LINE = 1.7  # times the size: the next line of a note is no further below
 _LONGEST = 12  # lines of a note in the type of the text that are looked back over for its number
 _FAR_BELOW = 2.5  # times the size: no line of a note is so far below the one before it
 _SKIPPED = 3  # notes: their numbers may jump by so much where one was taken out
@@ -98,14 +96,16 @@ def take_notes(columns: Sequence[tuple[int, Column]], size: float) -> Notes:
     wanted = {page: {one.label for one in found} for page, found in candidates.items()}
     notes: list[Note] = []
     sizes: set[float] = set()
+    filled = False  # the last notes end at the foot of their column
     for page, column in columns:
         here = wanted.get(page, set()) | wanted.get(page - 1, set())
         begin = _notes_begin(column, size, here)
         if begin is None:
-            begin = _rest_begins(column, notes, sizes, size, page)
+            begin = _rest_begins(column, notes, sizes, size, page, filled)
             if begin is None:
                 continue
         end = _notes_end(column, begin)
+        filled = end == len(column.rows)
         taken = column.rows[begin:end]
         del column.rows[begin:end]
         sizes.update(round(row[0].size, 1) for row in taken)
@@ -161,7 +161,7 @@ def _label_of(line: Line) -> _Label | None:
 
 def _is_raised(word: Word, line: Line) -> bool:
     """Tell whether a word stands as high as the number of a note does, which is smaller, or else raised further."""
-    return word.raised >= (_RAISED if word.size <= _MARKER_SIZE * line.size else 2 * _RAISED)
+    return word.raised >= (RAISED if word.size <= _MARKER_SIZE * line.size else 2 * RAISED)
 
 
 def _notes_begin(column: Column, size: float, wanted: set[str]) -> int | None:
@@ -170,7 +170,7 @@ def _notes_begin(column: Column, size: float, wanted: set[str]) -> int | None:
     largest = 0.0
     for place in range(len(column.rows) - 1, -1, -1):
         line = column.rows[place][0]
-        small = line.size < _SMALL_TYPE * size
+        small = line.size < _NOTE_TYPE * size
         label = _label_of(line)
         if (
             label is not None
@@ -187,9 +187,9 @@ def _notes_begin(column: Column, size: float, wanted: set[str]) -> int | None:
     first = column.rows[begin][0]
     while begin > 0:
         above, below = column.rows[begin - 1][0], column.rows[begin][0]
-        if above.size > _AS_LARGE * first.size or above.size >= _SMALL_TYPE * size or above.bold:
+        if above.size > _AS_LARGE * first.size or above.size >= _NOTE_TYPE * size or above.bold:
             break
-        if above.base - below.base > _NEXT_LINE * first.size or abs(above.left - first.left) > 2 * first.size:
+        if above.base - below.base > NEXT_LINE * first.size or abs(above.left - first.left) > 2 * first.size:
             break
         begin -= 1
     return begin
@@ -210,36 +210,51 @@ def _can_be_endnote(column: Column, place: int) -> bool:
     line = column.rows[place][0]
     for above in range(place - 1, max(-1, place - _LONGEST), -1):
         label = _label_of(column.rows[above][0])
-        if column.rows[above][0].base - column.rows[above + 1][0].base > _NEXT_LINE * line.size:
+        if column.rows[above][0].base - column.rows[above + 1][0].base > NEXT_LINE * line.size:
             return False
         if label is not None and label.raised:
             return True
     return False
 
 
-def _rest_begins(column: Column, notes: Sequence[Note], sizes: set[float], size: float, page: int) -> int | None:
-    """Return the row with which the rest of a note begins that the page before did not end."""
+def _rest_begins(
+    column: Column, notes: Sequence[Note], sizes: set[float], size: float, page: int, filled: bool
+) -> int | None:
+    """Return the row with which the rest of a note begins that the page before did not end.
+
+    A note may be broken off between two sentences where the notes of that page were `filled` to the foot of it: then a
+    gap parts the rest from the text above it.
+    """
     if not notes or notes[-1].page < page - 1 or notes[-1].lines[-1].page != page - 1:
         return None
-    if notes[-1].lines[-1].text.endswith(_ENDED):
+    ended = notes[-1].lines[-1].text.endswith(_ENDED)
+    if ended and not filled:
         return None
     begin = len(column.rows)
     while begin > 0:
         line = column.rows[begin - 1][0]
-        if round(line.size, 1) not in sizes or line.size >= _SMALL_TYPE * size:
+        if round(line.size, 1) not in sizes or line.size >= _NOTE_TYPE * size:
             break
-        if begin < len(column.rows) and line.base - column.rows[begin][0].base > _NEXT_LINE * line.size:
+        if begin < len(column.rows) and line.base - column.rows[begin][0].base > NEXT_LINE * line.size:
             break
         begin -= 1
-    return begin if 0 < begin < len(column.rows) else None
+    if not 0 < begin < len(column.rows):
+        return None
+    above, first = column.rows[begin - 1][0], column.rows[begin][0]
+    if ended and (above.base - first.base <= NEXT_LINE * above.size or _label_of(first) is not None):
+        return None
+    return begin
 
 
 def _collect(rows: Sequence[Row], page: int, notes: list[Note]) -> None:
     """Add the notes that stand in rows; what stands above the first number goes on with the last note there was."""
     left = min(row[0].left for row in rows)
-    for row in rows:
-        label = _label_of(row[0])
-        if label is not None and (label.raised or row[0].left <= left + row[0].size) and _follows(notes, label):
+    labels = [_label_of(row[0]) for row in rows]
+    raised = any(label is not None and label.raised for label in labels)
+    for row, label in zip(rows, labels, strict=True):
+        # where numbers of notes are raised, one on the baseline is that of a day or a paper
+        begins = label is not None and (label.raised or (not raised and row[0].left <= left + row[0].size))
+        if label is not None and begins and _follows(notes, label):
             notes.append(Note(label.number, page, label.printed))
         elif not notes:
             notes.append(Note("", page))
@@ -266,7 +281,8 @@ def _candidates(line: Line) -> Iterator[_Candidate]:
     before = ""
     for place, word in enumerate(line.words):
         if place and _is_raised(word, line) and _MARKER.fullmatch(word.text):
-            doubtful = word.text[:1] in "23" and _UNIT.search(before[-12:]) is not None
+            unit = _UNIT.search(before[-12:])
+            doubtful = unit is not None and (word.text[:1] in "23" or unit[0].endswith("10"))
             for found in _NUMBERS.finditer(word.text):
                 yield _Candidate(line, place, *found.span(), found[0], doubtful)
         elif "[" in word.text:  # no number of a note is raised where the notes themselves are called "[1]"

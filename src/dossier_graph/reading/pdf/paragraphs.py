@@ -29,6 +29,8 @@ _ENDED = regex.compile(r"[.!?:;…][\"”’»')\]]*$")
 _SENTENCE = regex.compile(r"[.!?;][\"”’»')\]]*$")
 _PAUSE = regex.compile(r"[.!?:;,…][\"”’»')\]]*$")
 _GOES_ON = regex.compile(r"\p{Ll}|\(")
+# What a number goes on with: "36 045, nr." in front of "12.".
+_NUMBER_OF = regex.compile(r"(?i)(?<!\p{L})(?:nrs?|no|artt?|p|pp|blz|vgl|jo)\.$")
 _OFFICE = regex.compile(r"(?i)(?:namens )?(?:de |het )?(?:vice)?(?:minister|staatssecretaris|voorzitter|griffier)\b")
 _LABEL_LENGTH = 25  # characters
 _LETTERHEAD = 0.85  # of the size of the text: that of a letterhead beside it
@@ -40,6 +42,7 @@ _NEARLY_FULL = 0.7  # of the width of the column
 _MOST_SIGN = 4  # side by side
 _SIGNED_ROWS = 8  # offices and names, some of them over two lines
 _ROOM_TO_SIGN = 9  # times the size: how far a name stands below an office at most
+_NEW_OFFICE = 1.9  # times the size: an office that far below others is that of the next one who signs
 _ROOM_BESIDE = 12  # points: a name begins that near to where its office does
 _BLANK = 0.3  # of the size: the space between words
 _LARGE = 1.12  # times the size of the text: the smallest heading in large type
@@ -274,7 +277,8 @@ class _Builder:
         text = " ".join(line.text for line in lines)
         if len(text) <= 2 and first.size > _HUGE * self.setting.size:
             return Role.MARGIN  # the number of the chamber in the letterhead
-        large = first.size > _LARGE * self.setting.size
+        # a heading has no full stop, a text in larger type than that of the others has
+        large = first.size > _LARGE * self.setting.size and not (len(lines) > 1 and text.endswith("."))
         styled = all(line.bold for line in lines) or large
         if styled and len(text) <= _HEADING_LENGTH and any(map(str.isalpha, text)) and not text.endswith((",", ";")):
             return Role.HEADING
@@ -319,6 +323,8 @@ def _moved_in(paragraph: Paragraph, line: Line) -> bool:
 def _is_item(paragraph: Paragraph, line: Line) -> bool:
     """Tell whether a number or a dash at the beginning of a line, below a full one, begins an item."""
     mark, first = line.words[0].text, paragraph.lines[0].words[0].text
+    if _NUMBER_OF.search(paragraph.lines[-1].text):
+        return False
     if mark not in _DASHES and mark[-1] != ".":
         return True
     return bool(_ENDED.search(paragraph.lines[-1].text)) or _hangs(line) or first == mark
@@ -350,8 +356,11 @@ def _side_by_side(rows: Sequence[Row], place: int) -> int:
     while end < len(rows) and end < place + _SIGNED_ROWS:
         if not all(min(abs(left - cell.left) for left in lefts) <= _ROOM_BESIDE for cell in rows[end]):
             break
-        if rows[end - 1][0].base - rows[end][0].base > _ROOM_TO_SIGN * row[0].size:
+        room = rows[end - 1][0].base - rows[end][0].base
+        if room > _ROOM_TO_SIGN * row[0].size:
             break
+        if len(rows[end]) == 1 and _OFFICE.match(rows[end][0].text) and room > _NEW_OFFICE * row[0].size:
+            break  # one who signs below the others
         end += 1
     return end
 

@@ -10,14 +10,12 @@ import regex
 
 from dossier_graph.reading.pages import find_imprints
 from dossier_graph.reading.pdf.glyphs import Page
-from dossier_graph.reading.pdf.lines import Line
+from dossier_graph.reading.pdf.lines import RAISED, SMALL_TYPE, Line
 
 __all__ = ["find_running"]
 
 _EDGE = 0.13  # of the height of a page: heads and feet stand so far from its upper and lower end
-_SMALL_TYPE = 0.92  # of the size of the text: what stands beside it is smaller
 _SAME_HEIGHT = 3.0  # points between the baselines of one head on two pages
-_RAISED = 0.15  # of the size of a line: how far the number of a note is raised at least
 _COUNTED = regex.compile(r"(?<!\d)\d{1,4}$|^\d{1,4}(?!\d)")
 _NUMBER = regex.compile(
     r"(?:[Pp]ag(?:ina|e)?\.?\s)?[-–]?\s?(?P<number>\d{1,4})\s?[-–]?(?:\s?(?:van|of|/)\s?(?P<of>\d{1,4}))?"
@@ -32,8 +30,10 @@ def find_running(pages: Sequence[tuple[Page, Sequence[Line]]]) -> frozenset[tupl
     """
     edges = list(_edges(pages))
     imprints = set(_imprints(edges))
-    likely = {*imprints, *_repeated(edges, len(pages)), *_numbers(edges)}
-    return frozenset([*imprints, *_outermost(pages, likely), *_repeated_beside(pages)])
+    numbers = set(_numbers(edges))
+    likely = {*imprints, *_repeated(edges, len(pages)), *numbers}
+    small = SMALL_TYPE * _text_size(pages)
+    return frozenset([*imprints, *_outermost(pages, likely, numbers, small), *_repeated_beside(pages, small)])
 
 
 def _edges(pages: Sequence[tuple[Page, Sequence[Line]]]) -> Iterator[tuple[int, int, Line]]:
@@ -45,9 +45,15 @@ def _edges(pages: Sequence[tuple[Page, Sequence[Line]]]) -> Iterator[tuple[int, 
 
 
 def _outermost(
-    pages: Sequence[tuple[Page, Sequence[Line]]], likely: Container[tuple[int, int]]
+    pages: Sequence[tuple[Page, Sequence[Line]]],
+    likely: Container[tuple[int, int]],
+    numbers: Container[tuple[int, int]],
+    small: float,
 ) -> Iterator[tuple[int, int]]:
-    """Yield the likely lines of whole rows at the edges of pages, up to the first row that has another line in it."""
+    """Yield the likely lines of whole rows at the edges of pages, up to the first row that has another line in it.
+
+    What stands beside the number of the page in smaller type than `small` changes from chapter to chapter.
+    """
     for place, (page, lines) in enumerate(pages):
         rows: list[list[int]] = []
         base = 0.0
@@ -59,8 +65,13 @@ def _outermost(
                 base = lines[index].base
         head, foot = (1 - _EDGE) * page.height, _EDGE * page.height
         for order in (rows, rows[::-1]):
-            for row in order:
-                if not all((place, index) in likely and not foot <= lines[index].base <= head for index in row):
+            for outwards, row in enumerate(order):
+                numbered = not outwards and any((place, index) in numbers for index in row)
+                if not all(
+                    not foot <= lines[index].base <= head
+                    and ((place, index) in likely or (numbered and lines[index].size < small))
+                    for index in row
+                ):
                     break
                 yield from ((place, index) for index in row)
 
@@ -68,7 +79,7 @@ def _outermost(
 def _repeated(edges: Sequence[tuple[int, int, Line]], count: int) -> Iterator[tuple[int, int]]:
     groups: defaultdict[str, list[tuple[float, int, int]]] = defaultdict(list)
     for place, index, line in edges:
-        if line.words[0].raised < _RAISED:  # a note may say what another says
+        if line.words[0].raised < RAISED:  # a note may say what another says
             for words in _without_page(line.text, place):
                 groups[words].append((line.base, place, index))
     for group in groups.values():
@@ -89,17 +100,21 @@ def _without_page(words: str, place: int) -> Iterator[str]:
         yield f"{words[: found.start()]}#{int(found[0]) - place}{words[found.end() :]}"
 
 
-def _repeated_beside(pages: Sequence[tuple[Page, Sequence[Line]]]) -> Iterator[tuple[int, int]]:
-    """Yield what letters repeat to the right of their text from the second page on: sender, reference."""
+def _text_size(pages: Sequence[tuple[Page, Sequence[Line]]]) -> float:
+    """Return the size in which most characters are printed."""
     sizes: Counter[float] = Counter()
     for _, lines in pages:
         for line in lines:
             sizes[round(line.size, 1)] += len(line.text)
-    text = max(sizes, key=lambda size: (sizes[size], size), default=0.0)
+    return max(sizes, key=lambda size: (sizes[size], size), default=0.0)
+
+
+def _repeated_beside(pages: Sequence[tuple[Page, Sequence[Line]]], small: float) -> Iterator[tuple[int, int]]:
+    """Yield what letters repeat to the right of their text from the second page on: sender, reference."""
     places: defaultdict[tuple[str, int], list[tuple[int, int]]] = defaultdict(list)
     for place, (page, lines) in enumerate(pages[1:], start=1):
         for index, line in enumerate(lines):
-            if line.left > page.width / 2 and line.size < _SMALL_TYPE * text:
+            if line.left > page.width / 2 and line.size < small:
                 places[line.text, round(line.left / 4)].append((place, index))
     for found in places.values():
         if len({place for place, _ in found}) > 1:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dossier_graph.reading.pdf.columns import Column
-from dossier_graph.reading.pdf.lines import Line
+from dossier_graph.reading.pdf.lines import RAISED, Line
 
 __all__ = ["SAME_SIZE", "Setting", "read_setting"]
 
@@ -45,14 +45,19 @@ def read_setting(columns: Iterable[tuple[int, Column]]) -> Setting:
     kept = list(columns)
     for _, column in kept:
         last: Line | None = None
+        notes = False  # the notes of the page have begun
         for row in column.rows:
-            for line in row:
-                sizes[_step(line.size)] += len(line.text)
-                exact[_step(line.size)][line.size] += len(line.text)
             line = row[0]
+            notes = notes or line.words[0].raised >= RAISED
+            running = len(row) == 1 and not notes
+            for cell in row:
+                sizes[_step(cell.size)] += len(cell.text) if running else 0
+                exact[_step(cell.size)][cell.size] += len(cell.text)
             if last is not None and _step(last.size) == _step(line.size) and abs(last.left - line.left) < 3:
                 steps[_step(line.size)][round(last.base - line.base, 1)] += 1
             last = line
+    if not sizes.total():  # a paper of nothing but tables or notes
+        sizes.update({step: counted.total() for step, counted in exact.items()})
     most = max(sizes, key=lambda one: (sizes[one], one), default=0.0)
     size = max(exact[most], key=lambda one: (exact[most][one], one), default=10.0)
     for _, column in kept:
