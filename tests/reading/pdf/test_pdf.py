@@ -423,6 +423,27 @@ def test_a_line_stretched_to_the_width_of_the_column_is_one_line() -> None:
     assert len(outline.blocks[1].markers) == 1
 
 
+def test_gaps_in_lines_of_a_scan_part_no_cells() -> None:
+    page: list[Words] = []
+    *rows, end = wrapped(LEFT, 100, LONG + ".", FULL - 2)
+    for place, row in enumerate(rows):
+        cut = row.text.index(" ", 10 + 14 * place)
+        first = Words(LEFT, row.y, row.text[:cut])
+        page += [first, Words(first.end + 13, row.y, row.text[cut + 1 :])]
+    assert texts(read_pdf(make_pdf([*page, end]))) == [LONG + "."]
+
+
+def test_narrow_gaps_at_one_place_part_cells() -> None:
+    cells = [("Jaar en plaats", "Plekken"), ("2022, Utrecht.", "1.200"), ("2023, Utrecht.", "1.400")]
+    rows = [
+        Words(x, 200 + 14 * place, text)
+        for place, row in enumerate(cells)
+        for x, text in zip((LEFT, LEFT + 97), row, strict=True)
+    ]
+    outline = read_pdf(make_pdf([*wrapped(LEFT, 100, LONG + ".", FULL), *rows]))
+    assert texts(outline, Role.ROW) == [" | ".join(row) for row in cells]
+
+
 def test_letters_set_a_little_apart_are_one_word() -> None:
     spaced = "BT /Courier 10 Tf 1 0 0 1 80 700 Tm [(Het) -400 (Inf) -130 (rastructuurfonds)] TJ ET"
     assert texts(read_pdf(make_pdf([spaced]))) == ["Het Infrastructuurfonds"]

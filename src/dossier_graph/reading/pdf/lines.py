@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
@@ -31,6 +31,9 @@ _LOWER, _HIGHER = (
 _LEVEL = 0.2  # of the size: how far baselines of one line are apart
 _BACK = 0.5  # of the size: how far pieces of one line may overlap
 _NEAR = 8  # pieces of a line that are looked back at for its size
+_NEAR_ROWS = 3  # above and below a row that are looked at
+_NEAR_BASE = 4  # times the size: how far from a row they stand at most
+_WIDEST_SPACE = 2  # times the size: a gap as wide as that within a sentence, in scans and in lines that were stretched
 _SPACE = 0.12  # of the size: a gap so wide between pieces that were set apart is a space
 
 
@@ -144,17 +147,44 @@ def _merged(runs: list[list[Piece]]) -> list[list[Piece]]:
         else:
             bands.append([run])
             first = main
-    merged: list[list[Piece]] = []
+    rows: list[list[list[Piece]]] = []
     for band in bands:
         band.sort(key=lambda run: run[0].left)
-        line: list[Piece] = []
+        row: list[list[Piece]] = []
         for run in band:
-            if line and _follows(line, run):
-                line.extend(run)
+            if row and _follows(row[-1], run):
+                row[-1].extend(run)
             else:
-                line = list(run)
-                merged.append(line)
-    return merged
+                row.append(list(run))
+        rows.append(row)
+    return [line for place in range(len(rows)) for line in _closed(rows, place)]
+
+
+def _closed(rows: Sequence[Sequence[list[Piece]]], place: int) -> list[list[Piece]]:
+    """Return the lines of a row without the gaps that more of the rows near it run across than have one there, too."""
+    row = rows[place]
+    if len(row) == 1:
+        return list(row)
+    near = [rows[at] for at in range(max(0, place - _NEAR_ROWS), min(len(rows), place + _NEAR_ROWS + 1)) if at != place]
+    base, size = row[0][0].base, row[0][0].size
+    others = [other for other in near if abs(other[0][0].base - base) <= _NEAR_BASE * size]
+    lefts = [[run[0].left for run in other] for other in others]
+    made = [list(row[0])]
+    for run in row[1:]:
+        last, first = made[-1][-1], run[0]
+        votes = 0
+        if first.left - last.right <= _WIDEST_SPACE * max(first.size, last.size):
+            for other, starts in zip(others, lefts, strict=True):
+                before = bisect_right(starts, last.right) - 1
+                if before >= 0 and other[before][-1].right >= first.left:
+                    votes += 1
+                elif 0 <= before < len(other) - 1:
+                    votes -= 1
+        if votes > 0:
+            made[-1].extend(run)
+        else:
+            made.append(list(run))
+    return made
 
 
 def _follows(line: Sequence[Piece], run: Sequence[Piece]) -> bool:
