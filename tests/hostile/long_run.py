@@ -42,6 +42,7 @@ from hostile_seeds import SEEDS
 
 __all__ = ["Outcome", "Run", "hostile_run", "is_told", "listening", "run", "write"]
 
+_LINES = ("not read: ", "remark: ", "dossier-graph: ")  # what a build says begins with one of these
 _SECRET = "woorden die nergens horen te staan"  # noqa: S105
 _MEMORY = 2 * 1024**3  # bytes that one process may have
 _LEAVE = 5.0  # seconds that processes have to go after the command has ended
@@ -112,7 +113,7 @@ def hostile_run(
     wrong = (
         [f"ended with {done.status}"] * (done.status not in (0, 1))
         + ["took too long"] * (done.seconds > seconds)
-        + [f"said: {line}" for line in done.said.splitlines() if not line.startswith(("not read: ", "dossier-graph: "))]
+        + [f"said: {line}" for line in done.said.splitlines() if not line.startswith(_LINES)]
         + [
             f"said on a line that steers the terminal: {line!r}"
             for line in done.said.split("\n")
