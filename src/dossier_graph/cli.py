@@ -43,7 +43,10 @@ class _PathType(click.Path):
 _PATH = _PathType(path_type=Path, readable=False)
 _SOURCES = click.argument("sources", nargs=-1, type=_PATH, metavar="SOURCE...")
 _PROCESSES = click.option(
-    "--processes", type=click.IntRange(min=1), metavar="N", help="Read in so many processes.  [default: one per core]"
+    "--processes",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Read in so many processes.  [default: up to one per core]",
 )
 _SECONDS = click.option("--seconds-per-file", "seconds", type=click.FloatRange(min=0.1), default=LIMITS.seconds,
                         show_default=True, metavar="S", help="Give up a file that takes longer.")  # fmt: skip
