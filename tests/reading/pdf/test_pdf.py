@@ -381,6 +381,51 @@ def test_rows_of_a_table_are_blocks_with_their_cells() -> None:
     assert texts(outline, Role.ROW) == ["Jaar | Plekken | Kosten", "2022 | 1.200 | € 3 mln.", "2023 | 1.400 | € 4 mln."]
 
 
+def test_numbered_rows_of_running_text_are_one_block_each() -> None:
+    page: list[Words] = [*wrapped(LEFT, 100, LONG + ".", FULL)]
+    for place, (wish, answer) in enumerate([("meer plekken", "in mei"), ("meer geld", "in juni"), ("rust", "later")]):
+        y = 200 + 50 * place
+        page += [
+            Words(LEFT, y, str(place + 1)),
+            *wrapped(LEFT + 25, y, f"De Kamer vraagt de regering om {wish} voor de gemeenten in het land.", 26),
+            *wrapped(LEFT + 240, y, f"De regering antwoordt dat dit {answer} aan de orde komt.", 20),
+        ]
+    assert texts(read_pdf(make_pdf(page)), Role.ROW, Role.ITEM, Role.PARAGRAPH)[1:] == [
+        f"{number} De Kamer vraagt de regering om {wish} voor de gemeenten in het land."
+        f" | De regering antwoordt dat dit {answer} aan de orde komt."
+        for number, wish, answer in [(1, "meer plekken", "in mei"), (2, "meer geld", "in juni"), (3, "rust", "later")]
+    ]
+
+
+def test_rows_without_room_between_them_stay_apart() -> None:
+    rows = [("opvang in de gemeente Utrecht", "voorzitter"), ("zorg in de gemeente Zwolle", "griffier")]
+    cells = [
+        Words(x, 200 + 12 * place, text)
+        for place, row in enumerate(rows)
+        for x, text in zip((LEFT, LEFT + 240), row, strict=True)
+    ]
+    outline = read_pdf(make_pdf([*wrapped(LEFT, 100, LONG + ".", FULL), *cells]))
+    assert texts(outline, Role.ROW) == [" | ".join(row) for row in rows]
+
+
+def test_a_line_step_widened_by_a_lowered_digit_cuts_no_sentence() -> None:
+    first, second = "De uitstoot in het land is in het afgelopen jaar aan het", "dalen en blijft dat doen."
+    page = [*wrapped(LEFT, 100, LONG + ".", FULL), Words(LEFT, 200, first), Words(LEFT, 218, second)]
+    assert texts(read_pdf(make_pdf(page)))[1:] == [f"{first} {second}"]
+
+
+def test_labels_side_by_side_are_read_with_the_values_below_them() -> None:
+    page = [
+        *(Words(x, 80, label) for x, label in ((LEFT, "Uw brief"), (230, "Ons kenmerk"), (380, "Datum"))),
+        *(Words(x, 98, value) for x, value in ((LEFT, "2 mei 2023"), (230, "2023-0000412345"), (380, "7 juli 2023"))),
+        Words(LEFT, 130, "Geachte Voorzitter,"),
+        *wrapped(LEFT, 160, LONG + ".", FULL),
+    ]
+    outline = read_pdf(make_pdf(page))
+    assert texts(outline, Role.MARGIN) == ["Uw brief 2 mei 2023", "Ons kenmerk 2023-0000412345", "Datum 7 juli 2023"]
+    assert [block.text for block in body(outline)] == ["Geachte Voorzitter,", LONG + "."]
+
+
 def test_a_block_tells_where_it_stands() -> None:
     outline = read_pdf(make_pdf([Words(72, 120, "Geachte voorzitter,")]))
     assert outline.blocks[0].place == "page=1&viewrect=72,112,114,10"

@@ -14,15 +14,13 @@ from dossier_graph.reading.pdf.columns import Column, read_columns
 from dossier_graph.reading.pdf.glyphs import Page
 from dossier_graph.reading.pdf.lines import Line
 from dossier_graph.reading.pdf.notes import Note, Notes, take_notes
-from dossier_graph.reading.pdf.paragraphs import Paragraph, read_paragraphs
+from dossier_graph.reading.pdf.paragraphs import LETTER_LABEL, Paragraph, read_paragraphs
 from dossier_graph.reading.pdf.running import find_running
 from dossier_graph.reading.pdf.setting import read_setting
 
 __all__ = ["read_blocks"]
 
 _HYPHENED = regex.compile(r"(?<!\p{L})\p{L}++(?:-\p{L}++)+")
-# What letterheads of ministries have in bold type above a value.
-_LABEL = regex.compile(r"(?:Ons|Onze|Uw|Kenmerk|Datum|Bijlage|Contact|Kopie|Auteur|Behandeld|Betreft|Onderwerp)\b")
 _LEVEL = 0.3  # of the size: what stands on one baseline is no further apart
 _CLOSE = 1.5  # of the size: lines of one label in the margin are no further apart
 _ASCENT, _DESCENT = 0.8, 0.25  # of the size: how far letters reach above and below the baseline
@@ -167,7 +165,7 @@ def _labels(lines: Iterable[Line]) -> Iterator[list[Line]]:
     for line in lines:
         if group:
             gap = group[-1].base - line.base
-            bold = line.bold and group[-1].bold and 0 < gap < _CLOSE * line.size and not _LABEL.match(line.text)
+            bold = line.bold and group[-1].bold and 0 < gap < _CLOSE * line.size and not LETTER_LABEL.match(line.text)
             if not line.turned and (abs(gap) < _LEVEL * line.size or bold):
                 group.append(line)
                 continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -10,12 +10,18 @@ import regex
 
 from dossier_graph.model import Role
 from dossier_graph.reading.pdf.columns import Column, Row
+from dossier_graph.reading.pdf.grids import Grid, find_grids, words_begin
 from dossier_graph.reading.pdf.lines import Line
 from dossier_graph.reading.pdf.setting import SAME_SIZE, Setting
 
-__all__ = ["Paragraph", "read_paragraphs"]
+__all__ = ["LETTER_LABEL", "Paragraph", "read_paragraphs"]
 
+# What letterheads of ministries have above a value.
+LETTER_LABEL = regex.compile(
+    r"(?:Ons|Onze|Uw|Kenmerk|Datum|Bijlage|Contact|Kopie|Auteur|Behandeld|Betreft|Onderwerp)\b"
+)
 _WIDER = 1.28  # of the distance between lines: a wider gap parts paragraphs
+_WIDENED = 1.6  # of the distance between lines: raised and lowered characters widen it so far within a sentence
 _INDENT = 0.8  # of the size: how far the first line of a paragraph is moved in
 _APART = 0.6  # of the size: no space between words is that wide
 _SLACK = 0.6  # of the size: a word that would have fitted by less did not fit
@@ -34,8 +40,10 @@ _NUMBER_OF = regex.compile(r"(?i)(?<!\p{L})(?:nrs?|no|artt?|p|pp|blz|vgl|jo)\.$"
 _OFFICE = regex.compile(r"(?i)(?:namens )?(?:de |het )?(?:vice)?(?:minister|staatssecretaris|voorzitter|griffier)\b")
 _LABEL_LENGTH = 25  # characters
 _LETTERHEAD = 0.85  # of the size of the text: that of a letterhead beside it
+_VALUE_BELOW = 2.2  # times the size: a value stands so far below its label at most
 _LABEL_ALONE = 12  # points: a label that has nothing beside it ends so far from the text at least
 _ALIGNED = 3  # points: lines of one cell begin that near
+_WIDE_CELL = 10  # times the size: cells that wide hold running text
 _HUGE = 2  # times the size of the text
 _HEADING_LENGTH = 250  # characters
 _NEARLY_FULL = 0.7  # of the width of the column
@@ -82,6 +90,8 @@ class _Builder:
         self.jumped = False  # a column or a page began since the last row
         self.jumped_edge = 0.0
         self.table: list[float] = []  # where the cells of the last row begin
+        self.words: list[float] = []  # where their words begin, behind a number
+        self.grid: Grid | None = None  # in which the row stands
         self.flowed = False  # running text has begun
         self.halted: Paragraph | None = None  # the last one whose sentence has not ended
         self.resumed = False  # the open paragraph was made before
@@ -92,8 +102,15 @@ class _Builder:
         self.left, self.edge = column.left, self.setting.edge(column)
         self.jumped, self.jumped_edge = True, last_edge
         rows = column.rows
+        grids = find_grids(rows)
         place = 0
         while place < len(rows):
+            self.grid = grids[place]
+            under = _under_labels(rows, place)
+            if under > place:
+                self._values(rows[place:under])
+                place = under
+                continue
             beside = _side_by_side(rows, place)
             if beside > place:
                 self._signatures(rows[place:beside])
@@ -127,7 +144,9 @@ class _Builder:
         below = [self._cell_above(line) for line in cells]
         if self.open is not None and None not in below:
             places = [place or 0 for place in below]
-            if all(map(self._wraps, places, cells)):
+            if all(map(self._wraps, places, cells)) and (
+                all(map(self._fills, places, cells)) or any(map(self._in_cell, places, cells))
+            ):
                 for place, line in zip(places, cells, strict=True):
                     self._append(place, line)
                 return
@@ -136,6 +155,7 @@ class _Builder:
         beside = label and (cells[0].text.endswith(":") or not self.flowed)
         self.open = Paragraph(Role.MARGIN if beside else Role.ROW, list(cells), 0, [[cell] for cell in cells])
         self.table = [cell.left for cell in cells]
+        self.words = [words_begin(cell) for cell in cells]
 
     def _cell_above(self, line: Line) -> int | None:
         """Return the place of the cell that a line can go on with: it stands close below the last row."""
@@ -144,16 +164,41 @@ class _Builder:
             return None
         if row.lines[-1].base - line.base > _WIDER * self.setting.distance(line.size):
             return None
-        place = bisect_left(self.table, line.left - _ALIGNED)
-        return place if place < len(self.table) and self.table[place] <= line.left + _ALIGNED else None
+        place = bisect_right(self.table, line.left + _ALIGNED) - 1
+        if place < 0:
+            return None
+        near = min(abs(self.table[place] - line.left), abs(self.words[place] - line.left))
+        return place if near <= _ALIGNED else None
 
     def _wraps(self, cell: int, line: Line) -> bool:
         """Tell whether a line goes on with the cell above it: its first word did not fit there."""
-        row = self.open
-        if row is None or not row.cells[cell]:
+        last = self._last_of(cell)
+        if last is None:
+            return False
+        if self._fills(cell, line):
+            return True
+        edge = self.grid.edge(self.table[cell]) if self.grid is not None else None
+        wide = edge is not None and edge - self.table[cell] >= _WIDE_CELL * line.size
+        return edge is not None and (wide or _in_sentence(last, line)) and _is_full(last, line, edge)
+
+    def _fills(self, cell: int, line: Line) -> bool:
+        """Tell whether the first word of a line did not fit between the cell above it and the next cell."""
+        last = self._last_of(cell)
+        if last is None:
             return False
         end = self.table[cell + 1] - _BLANK * line.size if cell + 1 < len(self.table) else self.edge
-        return _is_full(row.cells[cell][-1], line, end)
+        return _is_full(last, line, end)
+
+    def _in_cell(self, cell: int, line: Line) -> bool:
+        """Tell whether a line goes on with the sentence in a cell of running text."""
+        last = self._last_of(cell)
+        if last is None or self.open is None or self.open.cells[cell][0].text[:1].islower():
+            return False  # where cells begin with small letters, one says nothing
+        return _in_sentence(last, line) and last.right - last.left >= _WIDE_CELL * line.size
+
+    def _last_of(self, cell: int) -> Line | None:
+        row = self.open
+        return row.cells[cell][-1] if row is not None and row.cells and row.cells[cell] else None
 
     def _append(self, cell: int, line: Line) -> None:
         if self.open is not None:
@@ -224,7 +269,19 @@ class _Builder:
         lines = paragraph.lines
         if len(lines) > 1 and lines[-2].page == lines[-1].page and lines[-2].base > lines[-1].base:
             distance = max(distance, lines[-2].base - lines[-1].base)
-        return _WIDER * distance
+        last = lines[-1]
+        unended = _in_sentence(last, line) and _is_full(last, line, self.edge)
+        return (_WIDENED if unended else _WIDER) * distance
+
+    def _values(self, rows: Sequence[Row]) -> None:
+        """Take labels of a letter side by side, each with the values below it."""
+        self._end()
+        lefts = [label.left for label in rows[0]]
+        blocks: list[list[Line]] = [[] for _ in lefts]
+        for row in rows:
+            for cell in row:
+                blocks[bisect_right(lefts, cell.left + _ALIGNED) - 1].append(cell)
+        self.made += [Paragraph(Role.MARGIN, block, 0, [[line] for line in block]) for block in blocks]
 
     def _signatures(self, rows: Sequence[Row]) -> None:
         """Take the blocks of several who sign side by side, each from top to bottom."""
@@ -302,6 +359,11 @@ def _is_full(last: Line, line: Line, edge: float) -> bool:
     return last.right + needed > edge - _SLACK * line.size
 
 
+def _in_sentence(last: Line, line: Line) -> bool:
+    """Tell whether a line goes on with the sentence of the line above it."""
+    return line.text[:1].islower() and not _ENDED.search(last.text)
+
+
 def _moved_in(paragraph: Paragraph, line: Line) -> bool:
     """Tell whether a line begins elsewhere than those of the paragraph above it."""
     lines = paragraph.lines
@@ -363,6 +425,25 @@ def _side_by_side(rows: Sequence[Row], place: int) -> int:
             break  # one who signs below the others
         end += 1
     return end
+
+
+def _under_labels(rows: Sequence[Row], place: int) -> int:
+    """Return where the values end below labels of a letter side by side, or `place` when no labels stand there."""
+    labels = rows[place]
+    if len(labels) < 2 or not all(len(one.text) <= _LABEL_LENGTH and LETTER_LABEL.match(one.text) for one in labels):
+        return place
+    lefts = [label.left for label in labels]
+    end = place + 1
+    while end < len(rows) and len(rows[end]) > 1:
+        near = [bisect_right(lefts, cell.left + _ALIGNED) - 1 for cell in rows[end]]
+        aligned = all(
+            at >= 0 and abs(lefts[at] - cell.left) <= _ALIGNED for at, cell in zip(near, rows[end], strict=True)
+        )
+        below = rows[end - 1][0].base - rows[end][0].base
+        if not aligned or below > _VALUE_BELOW * labels[0].size or LETTER_LABEL.match(rows[end][0].text):
+            break
+        end += 1
+    return end if end > place + 1 else place
 
 
 def _rank_headings(paragraphs: Sequence[Paragraph]) -> None:
