@@ -11,9 +11,9 @@ import regex
 from dossier_graph.reading.pdf.columns import Row
 from dossier_graph.reading.pdf.lines import Line
 
-__all__ = ["Grid", "find_grids", "words_begin"]
+__all__ = ["ALIGNED", "Grid", "find_grids", "hangs", "words_begin"]
 
-_ALIGNED = 3  # points: lines of one cell begin that near
+ALIGNED = 3  # points: lines of one cell begin that near
 _APART = 0.6  # of the size: no space between words is that wide
 _NUMBER = regex.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}|\p{L})[.)]?|[•▪●○◦‣·*–—-]")
 
@@ -54,11 +54,11 @@ class Grid:
         return None if number is None else self._places[number].right
 
     def _place(self, left: float) -> int | None:
-        number = bisect_right(self._lefts, left + _ALIGNED) - 1
+        number = bisect_right(self._lefts, left + ALIGNED) - 1
         if number < 0:
             return None
         place = self._places[number]
-        return number if min(abs(place.left - left), abs(place.words - left)) <= _ALIGNED else None
+        return number if min(abs(place.left - left), abs(place.words - left)) <= ALIGNED else None
 
 
 def find_grids(rows: Sequence[Row]) -> list[Grid | None]:
@@ -75,6 +75,9 @@ def find_grids(rows: Sequence[Row]) -> list[Grid | None]:
 def words_begin(line: Line) -> float:
     """Return where the words of a line begin: behind the number that stands apart in front of them, if one does."""
     words = line.words
-    if len(words) > 1 and words[1].left - words[0].right > _APART * line.size and _NUMBER.fullmatch(words[0].text):
-        return words[1].left
-    return line.left
+    return words[1].left if len(words) > 1 and hangs(line) and _NUMBER.fullmatch(words[0].text) else line.left
+
+
+def hangs(line: Line) -> bool:
+    """Tell whether the first word of a line, a number, stands apart from the next one."""
+    return line.words[1].left - line.words[0].right > _APART * line.size

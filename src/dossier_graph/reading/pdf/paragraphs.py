@@ -10,7 +10,7 @@ import regex
 
 from dossier_graph.model import Role
 from dossier_graph.reading.pdf.columns import Column, Row
-from dossier_graph.reading.pdf.grids import Grid, find_grids, words_begin
+from dossier_graph.reading.pdf.grids import ALIGNED, Grid, find_grids, hangs, words_begin
 from dossier_graph.reading.pdf.lines import Line
 from dossier_graph.reading.pdf.setting import SAME_SIZE, Setting
 
@@ -23,7 +23,6 @@ LETTER_LABEL = regex.compile(
 _WIDER = 1.28  # of the distance between lines: a wider gap parts paragraphs
 _WIDENED = 1.6  # of the distance between lines: raised and lowered characters widen it so far within a sentence
 _INDENT = 0.8  # of the size: how far the first line of a paragraph is moved in
-_APART = 0.6  # of the size: no space between words is that wide
 _SLACK = 0.6  # of the size: a word that would have fitted by less did not fit
 _BULLET = regex.compile(r"[•▪●○◦‣·*–—-]|o")
 _DASHES = "-–—*"
@@ -42,7 +41,6 @@ _LABEL_LENGTH = 25  # characters
 _LETTERHEAD = 0.85  # of the size of the text: that of a letterhead beside it
 _VALUE_BELOW = 2.2  # times the size: a value stands so far below its label at most
 _LABEL_ALONE = 12  # points: a label that has nothing beside it ends so far from the text at least
-_ALIGNED = 3  # points: lines of one cell begin that near
 _WIDE_CELL = 10  # times the size: cells that wide hold running text
 _HUGE = 2  # times the size of the text
 _HEADING_LENGTH = 250  # characters
@@ -164,11 +162,11 @@ class _Builder:
             return None
         if row.lines[-1].base - line.base > _WIDER * self.setting.distance(line.size):
             return None
-        place = bisect_right(self.table, line.left + _ALIGNED) - 1
+        place = bisect_right(self.table, line.left + ALIGNED) - 1
         if place < 0:
             return None
         near = min(abs(self.table[place] - line.left), abs(self.words[place] - line.left))
-        return place if near <= _ALIGNED else None
+        return place if near <= ALIGNED else None
 
     def _wraps(self, cell: int, line: Line) -> bool:
         """Tell whether a line goes on with the cell above it: its first word did not fit there."""
@@ -280,7 +278,7 @@ class _Builder:
         blocks: list[list[Line]] = [[] for _ in lefts]
         for row in rows:
             for cell in row:
-                blocks[bisect_right(lefts, cell.left + _ALIGNED) - 1].append(cell)
+                blocks[bisect_right(lefts, cell.left + ALIGNED) - 1].append(cell)
         self.made += [Paragraph(Role.MARGIN, block, 0, [[line] for line in block]) for block in blocks]
 
     def _signatures(self, rows: Sequence[Row]) -> None:
@@ -389,7 +387,7 @@ def _is_item(paragraph: Paragraph, line: Line) -> bool:
         return False
     if mark not in _DASHES and mark[-1] != ".":
         return True
-    return bool(_ENDED.search(paragraph.lines[-1].text)) or _hangs(line) or first == mark
+    return bool(_ENDED.search(paragraph.lines[-1].text)) or hangs(line) or first == mark
 
 
 def _begins_item(line: Line) -> bool:
@@ -400,12 +398,7 @@ def _begins_item(line: Line) -> bool:
     if not line.words[1].spaced or not _LABEL.fullmatch(first) or (first[-1].isalnum() and first != "o"):
         return False
     # "A. de Vries" is a name
-    return not _INITIAL.fullmatch(first) or _hangs(line)
-
-
-def _hangs(line: Line) -> bool:
-    """Tell whether the number in front of an item stands apart from its words."""
-    return line.words[1].left - line.words[0].right > _APART * line.size
+    return not _INITIAL.fullmatch(first) or hangs(line)
 
 
 def _side_by_side(rows: Sequence[Row], place: int) -> int:
@@ -435,9 +428,9 @@ def _under_labels(rows: Sequence[Row], place: int) -> int:
     lefts = [label.left for label in labels]
     end = place + 1
     while end < len(rows) and len(rows[end]) > 1:
-        near = [bisect_right(lefts, cell.left + _ALIGNED) - 1 for cell in rows[end]]
+        near = [bisect_right(lefts, cell.left + ALIGNED) - 1 for cell in rows[end]]
         aligned = all(
-            at >= 0 and abs(lefts[at] - cell.left) <= _ALIGNED for at, cell in zip(near, rows[end], strict=True)
+            at >= 0 and abs(lefts[at] - cell.left) <= ALIGNED for at, cell in zip(near, rows[end], strict=True)
         )
         below = rows[end - 1][0].base - rows[end][0].base
         if not aligned or below > _VALUE_BELOW * labels[0].size or LETTER_LABEL.match(rows[end][0].text):
