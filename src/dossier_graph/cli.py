@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -58,15 +58,22 @@ def _fail(error: DossierGraphError | str, status: int) -> NoReturn:
     raise SystemExit(status)
 
 
-def _say_not_read(not_read: Sequence[NotRead]) -> None:
-    for one in not_read:
-        click.echo(f"not read: {one}", err=True)
+def _say_not_read(not_read: Sequence[NotRead], report: Path | None = None) -> None:
+    _say("not read", [str(one) for one in not_read], report)
 
 
-def _say_remarks(remarks: Sequence[tuple[str, str]]) -> None:
+def _say_remarks(remarks: Iterable[tuple[str, str]], report: Path | None = None) -> None:
     """Say what there is to know of files that were read: pages without text, a damaged end."""
-    for name, remark in remarks:
-        click.echo(printable(f"remark: {name}: {remark}"), err=True)
+    _say("remark", [f"{name}: {remark}" for name, remark in remarks], report)
+
+
+def _say(what: str, lines: Sequence[str], report: Path | None) -> None:
+    """Print lines beside the output: only the first of them where a report has them all."""
+    shown = lines if report is None else lines[:_LISTED]
+    for line in shown:
+        click.echo(printable(f"{what}: {line}"), err=True)
+    if len(shown) < len(lines):
+        click.echo(f"{what}: {len(lines) - len(shown)} more; {report} lists them all", err=True)
 
 
 @contextmanager
@@ -153,14 +160,9 @@ def build(sources: tuple[Path, ...], out: Path, base: str, processes: int | None
         _say_not_read(error.not_read)  # no report lists them
         _fail("nothing could be read, so nothing was written", NOTHING_READ)
     # a paper that was meant to be read goes before what no one meant
-    not_read = sorted(made.not_read, key=lambda one: one.reason.startswith(_NOT_MEANT))
-    _say_not_read(not_read[:_LISTED])
-    if len(not_read) > _LISTED:
-        click.echo(f"not read: {len(not_read) - _LISTED} more; {made.report_file} lists them all", err=True)
-    remarks = [(paper["file"], remark) for paper in made.report["papers"] for remark in paper["remarks"]]
-    _say_remarks(remarks[:_LISTED])
-    if len(remarks) > _LISTED:
-        click.echo(f"remark: {len(remarks) - _LISTED} more; {made.report_file} lists them all", err=True)
+    _say_not_read(sorted(made.not_read, key=lambda one: one.reason.startswith(_NOT_MEANT)), made.report_file)
+    told = ((paper["file"], remark) for paper in made.report["papers"] for remark in paper["remarks"])
+    _say_remarks(told, made.report_file)
     click.echo(_summary(made))
 
 

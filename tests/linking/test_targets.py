@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from dossier_graph.linking.registers import Registers, read_registers
-from dossier_graph.linking.targets import dossier, dossier_of, identified, kamerstuk_label, target
+from dossier_graph.linking.targets import dossier, identified, kamerstuk_label, target
 from dossier_graph.model import Mention, Thing
+from dossier_graph.official_numbers import dossier_of
 
 PAPER = "stuk-00112233aabbccdd"
 OFFICIAL = "https://zoek.officielebekendmakingen.nl/"

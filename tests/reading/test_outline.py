@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dossier_graph.model import Role
-from dossier_graph.reading.outline import Block, BlockBuilder, Link, Marker, shifted
+from dossier_graph.model import OfficialLink, Role
+from dossier_graph.reading.outline import Block, BlockBuilder, Marker, shifted
 
 
 def block(*words: str) -> BlockBuilder:
@@ -45,12 +45,12 @@ def test_places_before_the_words_fall_away_and_a_link_over_the_first_word_is_cut
         Role.NOTE,
         "1 Zie nr. 6.",
         markers=(Marker(0, 1, "a"), Marker(5, 6, "b")),
-        links=(Link(0, 1, "kst-1-1"), Link(0, 5, "kst-1-2")),
+        links=(OfficialLink(0, 1, "kst-1-1"), OfficialLink(0, 5, "kst-1-2")),
         pages=((0, 1), (1, 2), (4, 3)),
     )
     cut = shifted(made, -2)
     assert cut.markers == (Marker(3, 4, "b"),)
-    assert cut.links == (Link(0, 3, "kst-1-2"),)
+    assert cut.links == (OfficialLink(0, 3, "kst-1-2"),)
     assert cut.pages == ((0, 2), (2, 3))
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 
 from dossier_graph.model import Document, Role
 from dossier_graph.recognition.flow import read_flow
@@ -64,22 +65,15 @@ def _parts(document: Document) -> Iterator[tuple[str, str]]:
 
 def _told(document: Document) -> Iterator[tuple[str, str]]:
     """Yield the parts that the format of the file tells."""
-    markers = sorted((note.start, note.end) for note in document.footnotes)
+    markers = sorted((note.start, note.end, note.marker) for note in document.footnotes)
     labels = {note.note_start: note.marker for note in document.footnotes}
-    place = 0
+    ranges = [(part.start, part.end) for part in document.paragraphs]
     page = None
-    for part in document.paragraphs:
+    for part, words in zip(document.paragraphs, _bracketed(document.text, ranges, markers), strict=True):
         here = document.page_of(part.start)
         if here != page and part.role is not Role.NOTE:
             page = here
             yield "page", str(here)
-        while place < len(markers) and markers[place][0] < part.start:
-            place += 1
-        inside: list[tuple[int, int]] = []
-        while place < len(markers) and markers[place][1] <= part.end:
-            inside.append(markers[place])
-            place += 1
-        words = _bracketed(document.text, part.start, part.end, inside)
         if part.role is Role.NOTE:
             label = labels.get(part.start)
             yield (f"note [{label}]", words.removeprefix(f"{label} ")) if label else ("note", words)
@@ -87,30 +81,31 @@ def _told(document: Document) -> Iterator[tuple[str, str]]:
             yield f"{part.role} {part.level}" if part.level else str(part.role), words
 
 
-def _bracketed(text: str, start: int, end: int, markers: Sequence[tuple[int, int]]) -> str:
-    pieces: list[str] = []
-    at = start
-    for low, high in markers:
-        pieces += [text[at:low], f"[{text[low:high]}]"]
-        at = high
-    return "".join([*pieces, text[at:end]])
-
-
 def _seen(document: Document) -> Iterator[tuple[str, str]]:
     """Yield the paragraphs that the lines of a text file show, then its notes."""
     flow = read_flow(document)
-    at = place = 0
-    for words in flow.text[: flow.body_end].split("\n"):
-        pieces: list[str] = []
-        end = at + len(words)
-        last = at
-        while place < len(flow.markers) and flow.markers[place][0] <= end:
-            offset, note = flow.markers[place]
-            pieces += [flow.text[last:offset], f"[{note.marker}]"]
-            last = offset
-            place += 1
-        if words.strip():
-            yield "paragraph", "".join([*pieces, flow.text[last:end]])
-        at = end + 1
+    lines = flow.text[: flow.body_end].split("\n")
+    starts = accumulate((len(line) + 1 for line in lines), initial=0)
+    ranges = [(start, start + len(line)) for start, line in zip(starts, lines, strict=False)]
+    markers = [(at, at, note.marker) for at, note in flow.markers]  # where they were taken out
+    for line, words in zip(lines, _bracketed(flow.text, ranges, markers), strict=True):
+        if line.strip():
+            yield "paragraph", words
     for start, end, note in flow.notes:
         yield f"note [{note.marker}]", flow.text[start:end]
+
+
+def _bracketed(text: str, ranges: Iterable[tuple[int, int]], markers: Sequence[tuple[int, int, str]]) -> Iterator[str]:
+    """Yield the words of each range with the markers in it in square brackets; both are in the order of the text."""
+    place = 0
+    for start, end in ranges:
+        while place < len(markers) and markers[place][0] < start:
+            place += 1
+        pieces: list[str] = []
+        at = start
+        while place < len(markers) and markers[place][1] <= end:
+            low, high, label = markers[place]
+            pieces += [text[at:low], f"[{label}]"]
+            at = high
+            place += 1
+        yield "".join([*pieces, text[at:end]])

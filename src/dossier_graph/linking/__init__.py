@@ -13,7 +13,7 @@ from dossier_graph.dates import in_dutch
 from dossier_graph.linking.collection import Collection
 from dossier_graph.linking.holders import Found, maker, organisation, person_in_chamber, signatory
 from dossier_graph.linking.registers import Registers
-from dossier_graph.linking.targets import dossier, dossier_of, identified, kamerstuk, kamerstuk_label, target
+from dossier_graph.linking.targets import dossier, identified, kamerstuk, kamerstuk_label, target
 from dossier_graph.model import (
     Document,
     Evidence,
@@ -25,6 +25,7 @@ from dossier_graph.model import (
     Thing,
     Unresolved,
 )
+from dossier_graph.official_numbers import dossier_of
 from dossier_graph.slugs import slug
 
 __all__ = ["link", "paper_key"]
@@ -90,7 +91,7 @@ def _dossiers(key: str, named: Iterable[str]) -> tuple[str, ...]:
 
     A budget is named without its chapter in the head of a paper: 36600 is no other dossier than 36600-XX.
     """
-    own = dossier_of(key) if key.startswith("kst-") else None
+    own = dossier_of(key)
     others = tuple(number for number in named if own is None or not f"{own}-".startswith(f"{number}-"))
     return tuple(dict.fromkeys((own, *others) if own else others))
 

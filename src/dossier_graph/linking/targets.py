@@ -15,7 +15,7 @@ from dossier_graph.linking.registers import TITLES_DOUBT, TITLES_SOURCE, Registe
 from dossier_graph.model import CLASS_OF_KIND, Mention, Thing
 from dossier_graph.slugs import slug
 
-__all__ = ["dossier", "dossier_of", "identified", "kamerstuk", "kamerstuk_label", "target"]
+__all__ = ["dossier", "identified", "kamerstuk", "kamerstuk_label", "target"]
 
 _CELEX = "http://publications.europa.eu/resource/celex/"
 _CELEX_ID = regex.compile(r"(?P<act>[35]\d{4}(?P<letter>[A-Z]{1,2})\d{4})(?P<part>\#.*)?")
@@ -61,15 +61,6 @@ def dossier(number: str, title: str | None = None) -> Thing:
         page=f"{_OFFICIAL}dossier/{number}",
         attributes={"dcterms:identifier": (f"dossier-{number}",), **named},
     )
-
-
-def dossier_of(id_: str) -> str | None:
-    """Return the number of the dossier that a Kamerstuk is in; fresh ones have an id that does not tell.
-
-    >>> dossier_of("kst-36600-XX-22"), dossier_of("kst-1259252")
-    ('36600-XX', None)
-    """
-    return id_.removeprefix("kst-").rpartition("-")[0] or None
 
 
 def kamerstuk_label(id_: str) -> tuple[str, str]:

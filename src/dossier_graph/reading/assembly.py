@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dossier_graph.model import Footnote, OfficialLink, Paragraph, Role
 from dossier_graph.reading.outline import Block, Outline
@@ -61,7 +61,7 @@ def assemble(outline: Outline) -> Assembled:
         if block.role is Role.NOTE:
             notes.setdefault(block.key, []).append((start, length))
         markers += [(inner + one.start, inner + one.end, one.key) for one in block.markers]
-        made.links += [OfficialLink(inner + one.start, inner + one.end, one.id) for one in block.links]
+        made.links += [replace(one, start=inner + one.start, end=inner + one.end) for one in block.links]
         for offset, page in block.pages:
             if not made.pages or made.pages[-1][1] != page:
                 made.pages.append((inner + offset if offset else start, page))

@@ -10,6 +10,7 @@ import regex
 
 from dossier_graph.dates import DAY, find_dates, infer_day, vergaderjaar_start
 from dossier_graph.model import PaperDate
+from dossier_graph.official_numbers import dossier_of
 from dossier_graph.parties import IN_CAPITALS
 from dossier_graph.plain import plain
 from dossier_graph.reading.pages import OWN_IDENTIFIER, imprinted_identifier
@@ -250,12 +251,6 @@ def _asked_number(head: str) -> str | None:
     return f"kv-tk-{found['number']}" if found and not _ANSWERED.search(head) else None
 
 
-def _dossiers(number: str | None) -> tuple[str, ...]:
-    """Return the dossier in the number of a Kamerstuk; that of its first days has none."""
-    dossier = (number or "").removeprefix("kst-").rpartition("-")[0] if (number or "").startswith("kst-") else ""
-    return (dossier,) if dossier else ()
-
-
 def read_front(text: str, name: str = "", running_lines: Iterable[str] = ()) -> Front:
     r"""Return what a paper says about itself; `name` is its file name, which may be its official identifier.
 
@@ -290,7 +285,8 @@ def read_front(text: str, name: str = "", running_lines: Iterable[str] = ()) -> 
             or (_asked_number(head) if kind == "Kamervraag" else None)
             or (name if _IDENTIFIER.fullmatch(name) else None)
         )
-        dossiers = _dossiers(number)
+        own = dossier_of(number or "")
+        dossiers = (own,) if own else ()
     printed = _printed_day(head) or _running_day(running_lines)
     if printed is None:
         years = [int(found[1]) for found in _VERGADERJAAR.finditer(running)]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass, field, replace
 
-from dossier_graph.model import PaperDate, Role
+from dossier_graph.model import OfficialLink, PaperDate, Role
 from dossier_graph.reading.mending import mend
 
-__all__ = ["NOTHING_STATED", "Block", "BlockBuilder", "Link", "Marker", "Outline", "Stated", "shifted"]
+__all__ = ["NOTHING_STATED", "Block", "BlockBuilder", "Marker", "Outline", "Stated", "shifted"]
 
 # What nobody sees: marks of typesetting, turns of the direction of writing, and control characters, which could steer
 # the terminal that a text is printed on. Half a character, which no encoding has, is shown as one that is missing.
@@ -30,15 +30,6 @@ class Marker:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
-    """Words of a block that the format ties to an official identifier ("kst-28844-266")."""
-
-    start: int
-    end: int
-    id: str
-
-
-@dataclass(frozen=True, slots=True)
 class Block:
     """A heading, a paragraph, an item, a row of a table, a note, or a line that belongs to the page: one line of text.
 
@@ -52,7 +43,7 @@ class Block:
     text: str
     level: int = 0
     markers: tuple[Marker, ...] = ()
-    links: tuple[Link, ...] = ()
+    links: tuple[OfficialLink, ...] = ()
     pages: tuple[tuple[int, int], ...] = ()
     place: str = ""
     key: str = ""
@@ -94,9 +85,9 @@ def shifted(block: Block, by: int) -> Block:
 
     What then stands before the words is left out; a link that begins there begins with the words.
 
-    >>> block = Block(Role.PARAGRAPH, "Zie nr. 12.", links=(Link(4, 10, "kst-19637-12"),))
+    >>> block = Block(Role.PARAGRAPH, "Zie nr. 12.", links=(OfficialLink(4, 10, "kst-19637-12"),))
     >>> shifted(block, 3).links[0], shifted(block, -10).links
-    (Link(start=7, end=13, id='kst-19637-12'), ())
+    (OfficialLink(start=7, end=13, id='kst-19637-12'), ())
     """
     pages = {max(0, offset + by) if offset else 0: page for offset, page in block.pages}
     moved = [replace(one, start=max(0, one.start + by), end=one.end + by) for one in block.links]
@@ -132,7 +123,7 @@ class BlockBuilder:
     _length: int = 0
     _space: bool = False
     _markers: list[Marker] = field(default_factory=list)
-    _links: list[Link] = field(default_factory=list)
+    _links: list[OfficialLink] = field(default_factory=list)
     _pages: list[tuple[int, int]] = field(default_factory=list)
 
     def add(self, words: str) -> None:
@@ -167,7 +158,7 @@ class BlockBuilder:
         start, part = opened
         start += part < len(self._parts) and self._parts[part] == " "
         if start < self._length:
-            self._links.append(Link(start, self._length, identifier))
+            self._links.append(OfficialLink(start, self._length, identifier))
 
     def page(self, number: int) -> None:
         """Note that the words from here on stand on this page."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 from operator import itemgetter
+from typing import TypeVar
 
 import regex
 from ahocorasick_rs import AhoCorasick
@@ -76,6 +77,7 @@ _SUBJECTS = {
     "short number": SHORT_WORDS,
     "signatory": SIGNATORY_WORDS,
 }
+_Said = TypeVar("_Said", Mention, Responsibility)
 _HEAD = 100  # characters of an answer in which the number of the question stands
 _QUOTED = regex.compile(r"[«‘“]([^«»‘’“”]{6,200})[»’”]")
 # Of two mentions one inside the other only the outer stays, unless the inner is another thing inside a name.
@@ -247,11 +249,11 @@ def _with_report_ids(mentions: list[Mention]) -> list[Mention]:
     return named
 
 
-def _placed(flow: Flow, mention: Mention) -> Mention:
-    """Return the mention with the offsets of the file."""
-    start, end = flow.span(mention.start, mention.end)
-    note = flow.note_at(mention.start)
-    return mention.placed(start, end, note.marker if note else None)
+def _placed(flow: Flow, said: _Said) -> _Said:
+    """Return what was found in the running text with the offsets of the file."""
+    start, end = flow.span(said.start, said.end)
+    note = flow.note_at(said.start)
+    return said.placed(start, end, note.marker if note else None)
 
 
 def _addresses(document: Document, flow: Flow) -> Iterator[Mention]:
@@ -274,16 +276,10 @@ def _responsibilities(
 ) -> list[Responsibility]:
     found = list(find_signatories(flow.source.text, flow.text, document.kind, places["signatory"]))
     found.extend((duty, True) for duty in find_duties(flow.text, citations, places["duty"]))
-    placed: list[Responsibility] = []
-    for duty, in_flow in found:
-        if in_flow:
-            start, end = flow.span(duty.start, duty.end)
-            note = flow.note_at(duty.start)
-            marker = note.marker if note else None
-        else:
-            start, end = flow.source.span(duty.start, duty.end)
-            marker = duty.footnote
-        placed.append(duty.placed(start, end, marker))
+    placed = [
+        _placed(flow, duty) if in_flow else duty.placed(*flow.source.span(duty.start, duty.end), duty.footnote)
+        for duty, in_flow in found
+    ]
     return sorted(placed, key=lambda duty: (duty.start, duty.end))
 
 

@@ -352,10 +352,9 @@ def read_flow(document: Document) -> Flow:
         begin = builder.length
         at, stop = source.offset(note.note_start), source.offset(note.note_end)
         # the number in front is no part of what the note says
-        label = _NOTE_LABEL.match(text, at, stop)
         if document.paragraphs:
             at += len(note.marker) + 1 if text.startswith(f"{note.marker} ", at) else 0
-        elif label:
+        elif label := _NOTE_LABEL.match(text, at, stop):
             at = label.end()
         for start, end in apart[bisect_left(apart, (at,)) : bisect_left(apart, (stop,))]:
             if at <= start:

@@ -10,6 +10,7 @@ import regex
 from lxml import etree
 
 from dossier_graph.model import PaperDate
+from dossier_graph.official_numbers import dossier_of
 from dossier_graph.reading.markup.identifiers import identifier_of
 from dossier_graph.reading.markup.parsing import parse_xml
 from dossier_graph.reading.outline import Stated
@@ -73,13 +74,13 @@ def state(terms: Iterable[Term]) -> Stated:
     number = identifier_of(first.get("identifier", "")) or identifier_of(first.get("externmetadatarecord", ""))
     title = first.get("documenttitel") or first.get("title")
     types = [one.casefold() for one in values.get("type", ())]
-    dossiers = [found for one in values.get("dossiernummer", ()) if (found := dossier_number(one))]
+    dossiers = [dossier_of(number or ""), *map(dossier_number, values.get("dossiernummer", ()))]
     return Stated(
         kind=_kind(types, title or ""),
         title=title,
         date=_day(first, types),
         number=number,
-        dossiers=tuple(dict.fromkeys([*_of_number(number), *dossiers])),
+        dossiers=tuple(dict.fromkeys(filter(None, dossiers))),
         dossier_title=first.get("dossiertitel"),
     )
 
@@ -92,13 +93,6 @@ def dossier_number(words: str) -> str | None:
     """
     found = _DOSSIER.match(words.strip())
     return "-".join(filter(None, ("".join(found[1].split()), found[2]))) if found else None
-
-
-def _of_number(number: str | None) -> Iterator[str]:
-    """Yield the dossier in the number of a Kamerstuk; that of its first days has none."""
-    dossier = (number or "").removeprefix("kst-").rpartition("-")[0]
-    if number and number.startswith("kst-") and dossier:
-        yield dossier
 
 
 def _kind(types: list[str], title: str) -> str | None:
